@@ -1,0 +1,138 @@
+"""Terms of Awb chapter 7: deciding on an objection, and the hearing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from gemeengoed.awb.duur import Duur
+from gemeengoed.awb.fouten import VerdagingGeweigerd
+from gemeengoed.awb.hoofdstuk4 import opschorting_vanaf_verzoek
+from gemeengoed.awb.kalender import controleer, reden_geen_werkdag
+from gemeengoed.awb.rekenen import Grond, achteruit, vooruit, verlengd_tot
+from gemeengoed.awb.tekst import datum
+from gemeengoed.awb.termijn import Opschorting, Termijn
+
+VERDAGING_TEN_HOOGSTE = Duur(weken=6)
+
+
+def beslistermijn(
+    *,
+    bezwaar_eind: date,
+    commissie: bool = False,
+    opschortingen: Sequence[Opschorting] = (),
+    verdaging: Duur | None = None,
+    instemming_tot: date | None = None,
+) -> Termijn:
+    """Decide on an objection (Awb 7:10).
+
+    Six weeks, or twelve with a committee (7:13), from the day after ``bezwaar_eind``: the
+    last day of the objection term, as rolled. ``verdaging`` is the one postponement of lid 3,
+    at most six weeks; ``instemming_tot`` the day agreed under lid 4, which stands as agreed.
+    Raises :class:`VerdagingGeweigerd` for more.
+    """
+    controleer(bezwaar_eind, "bezwaar_eind")
+    duren = (Duur(weken=12 if commissie else 6),)
+    if verdaging is not None:
+        _controleer_verdaging(bezwaar_eind, verdaging)
+        duren += (verdaging,)
+    grond = _grond(commissie, bool(opschortingen), verdaging)
+    termijn = vooruit(grond, bezwaar_eind, *duren, opschortingen=opschortingen)
+    return termijn if instemming_tot is None else _met_instemming(termijn, instemming_tot)
+
+
+def _controleer_verdaging(bezwaar_eind: date, verdaging: Duur) -> None:
+    if verdaging.na(bezwaar_eind) > VERDAGING_TEN_HOOGSTE.na(bezwaar_eind):
+        raise VerdagingGeweigerd(
+            f"De beslissing kan één keer en ten hoogste {VERDAGING_TEN_HOOGSTE} worden verdaagd, "
+            f"niet {verdaging}. Verder uitstel kan alleen met instemming (lid 4).",
+            artikel="Awb 7:10 lid 3",
+        )
+
+
+def _grond(commissie: bool, opgeschort: bool, verdaging: Duur | None) -> Grond:
+    artikelen = ["Awb 7:10 lid 1"]
+    toelichting: tuple[str, ...] = ()
+    if commissie:
+        artikelen.append("Awb 7:13")
+        toelichting += ("Een commissie geeft eerst advies. Daarom is de termijn twaalf weken.",)
+    if opgeschort:
+        artikelen.append("Awb 7:10 lid 2")
+    if verdaging is not None:
+        artikelen.append("Awb 7:10 lid 3")
+        toelichting += (f"Wij hebben de beslissing verdaagd. Dat is {verdaging} extra.",)
+    return Grond(
+        naam="beslistermijn bezwaar",
+        artikelen=tuple(artikelen),
+        aanhef=(
+            "Wij beslissen binnen deze termijn op het bezwaar. "
+            "De termijn begint op de dag nadat de tijd om bezwaar te maken voorbij is."
+        ),
+        toelichting=toelichting,
+    )
+
+
+def _met_instemming(termijn: Termijn, tot: date) -> Termijn:
+    """Extend to the agreed day; it is no term set by law, so Atw 1 leaves it alone."""
+    controleer(tot, "instemming_tot")
+    if termijn.eind is None:
+        zin = f"Er is afgesproken dat wij uiterlijk op {datum(tot)} beslissen, maar de termijn "
+        return replace(termijn, waarschuwingen=(*termijn.waarschuwingen, f"{zin}staat nog stil."))
+    if tot <= termijn.eind:
+        zin = (
+            f"De afgesproken dag {datum(tot)} verlengt de termijn niet: "
+            f"die loopt al tot en met {datum(termijn.eind)}."
+        )
+        return replace(termijn, waarschuwingen=(*termijn.waarschuwingen, zin))
+    zin = f"Met instemming beslissen wij uiterlijk op {datum(tot)}."
+    langer = verlengd_tot(termijn, tot, artikel="Awb 7:10 lid 4", zin=zin)
+    reden = reden_geen_werkdag(tot)
+    if reden is None:
+        return langer
+    waarschuwing = f"De afgesproken dag {datum(tot)} is geen werkdag ({reden}). Hij schuift niet op."
+    return replace(langer, waarschuwingen=(*langer.waarschuwingen, waarschuwing))
+
+
+def opschorting_verzuim(
+    *,
+    verzocht: date,
+    hersteld: date | None = None,
+    reden: str = "wij hebben u gevraagd een gebrek in het bezwaar te herstellen",
+) -> Opschorting:
+    """The suspension of Awb 7:10 lid 2: from the day after the request until repaired.
+
+    Where the term to repair lapsed unused, ``hersteld`` is the last day of that term.
+    Raises TermijnFout when it lies before the request.
+    """
+    return opschorting_vanaf_verzoek(verzocht, hersteld, reden, "Awb 7:10 lid 2")
+
+
+def stukken_indienen(*, hoorzitting: date) -> Termijn:
+    """Documents may come in until ten days before the hearing (Awb 7:4 lid 1).
+
+    ``eind`` is the last day to hand in: the tenth day before the hearing. Never rolls.
+    """
+    grond = Grond(
+        naam="stukken indienen",
+        artikelen=("Awb 7:4 lid 1",),
+        aanhef=(
+            f"De hoorzitting is op {datum(hoorzitting)}. "
+            "U kunt stukken indienen tot tien dagen voor de hoorzitting."
+        ),
+    )
+    return achteruit(grond, hoorzitting, Duur(dagen=10))
+
+
+def ter_inzage(*, hoorzitting: date) -> Termijn:
+    """The file is open for at least a week before the hearing (Awb 7:4 lid 2).
+
+    ``eind`` is the last day on which that week can begin. Never rolls.
+    """
+    grond = Grond(
+        naam="stukken ter inzage",
+        artikelen=("Awb 7:4 lid 2",),
+        aanhef=(
+            f"De hoorzitting is op {datum(hoorzitting)}. "
+            "U kunt de stukken ten minste een week voor de hoorzitting bekijken."
+        ),
+    )
+    return achteruit(grond, hoorzitting, Duur(weken=1))

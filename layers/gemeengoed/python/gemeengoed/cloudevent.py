@@ -1,0 +1,69 @@
+"""What applications say to each other: CloudEvents 1.0 in the Dutch government's profile.
+
+`source` is `urn:nld:oin:<OIN>:systeem:<application>`; `subject` is the dossier, never a
+person's number; `id` is the same however often the event is sent, so that a receiver can
+tell a repetition. Source: NL GOV profile for CloudEvents 1.1.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from pydantic import AwareDatetime, Field, JsonValue, field_validator
+
+from gemeengoed.model import Model
+
+TYPE_PREFIX = "nl.gemeengoed."
+_NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
+
+
+class CloudEvent(Model):
+    """An event on the bus; `data` says what others may know of it."""
+
+    specversion: str = "1.0"
+    id: str = Field(min_length=1, max_length=200)
+    source: str = Field(pattern=r"^urn:nld:oin:\d{20}:systeem:[a-z][a-z0-9-]*$")
+    type: str = Field(pattern=r"^nl\.gemeengoed\.[a-z]+(\.[a-z-]+)+$")
+    subject: str = Field(min_length=1, max_length=200)
+    time: AwareDatetime
+    datacontenttype: str = "application/json"
+    data: dict[str, JsonValue]
+
+    @field_validator("specversion")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        if value != "1.0":
+            raise ValueError("specversion")
+        return value
+
+    @property
+    def name(self) -> str:
+        """The short name, as manifests write it: `bezwaar.ingediend`."""
+        return self.type.removeprefix(TYPE_PREFIX)
+
+
+def make(
+    *, oin: str, application: str, name: str, id: str, subject: str, time: datetime, data: Any
+) -> CloudEvent:
+    """A CloudEvent of ours. ValueError when the data could hold a BSN (nine digits in a row)."""
+    event = CloudEvent(
+        id=id,
+        source=f"urn:nld:oin:{oin}:systeem:{application}",
+        type=TYPE_PREFIX + name,
+        subject=subject,
+        time=time,
+        data=data,
+    )
+    if _holds_number(event.data):
+        raise ValueError(f"{name}: nine digits in a row may be a BSN and do not go on the bus")
+    return event
+
+
+def _holds_number(value: JsonValue) -> bool:
+    if isinstance(value, dict):
+        return any(_holds_number(v) for v in value.values())
+    if isinstance(value, list):
+        return any(_holds_number(v) for v in value)
+    return isinstance(value, (str, int)) and bool(_NINE_DIGITS.search(str(value)))

@@ -1,0 +1,47 @@
+"""Who asks: the claims of a machine client's token, or the session of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from gemeengoed.problem import Unauthenticated
+
+
+class Role(StrEnum):
+    BURGER = "burger"
+    ORGANISATIE = "organisatie"
+    MEDEWERKER = "medewerker"
+    MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Who asks.
+
+    subject  opaque: a pseudonym (citizen, organisation), or the subject of the token
+    name     for people to read; empty for machines
+    """
+
+    role: Role
+    subject: str
+    name: str = ""
+    scopes: frozenset[str] = frozenset()
+
+    @property
+    def by(self) -> str:
+        """How an event names who did it."""
+        return f"{self.role}:{self.subject}"
+
+
+def from_claims(event: Mapping[str, Any]) -> Principal:
+    """The machine client of a request that passed the JWT authorizer."""
+    claims = (
+        event.get("requestContext", {}).get("authorizer", {}).get("jwt", {}).get("claims", {})
+    )
+    if not claims.get("sub"):
+        raise Unauthenticated("Stuur een geldig token mee.")
+    scopes = frozenset(str(claims.get("scope", "")).split())
+    return Principal(Role.MACHINE, str(claims["sub"]), scopes=scopes)

@@ -1,0 +1,29 @@
+"""The base of every pydantic model: frozen, strict about what it does not know, camelCase as JSON."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+
+class Model(BaseModel):
+    """One JSON form for the API, the table and the page: the field names in camelCase."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=to_camel,
+        populate_by_name=True,
+        str_strip_whitespace=True,
+        # Dates and amounts are exact or refused: no timestamps, no "1.0" for 1.
+        ser_json_timedelta="iso8601",
+    )
+
+    def as_json(self) -> str:
+        return self.model_dump_json(by_alias=True, exclude_none=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        return cls.model_validate_json(text)
