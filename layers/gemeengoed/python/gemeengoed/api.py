@@ -120,7 +120,9 @@ class Request:
         """The version in If-Match. VersionRequired when there is none."""
         given = self.headers.get("if-match", "").strip()
         if not given:
-            raise problem.VersionRequired("Stuur in If-Match de ETag mee die u bij het lezen kreeg.")
+            raise problem.VersionRequired(
+                "Stuur in If-Match de ETag mee die u bij het lezen kreeg."
+            )
         number = given.removeprefix("W/").strip('"')
         if not (number.isascii() and number.isdigit()):
             raise problem.VersionMismatch("Lees dit opnieuw, en gebruik de ETag die u dan krijgt.")
@@ -159,6 +161,8 @@ class Operation:
     query: type[Model] | None
     answer: type[Model]
     status: int
+    # Changes what is there, so the caller must say in If-Match which version was seen.
+    versioned: bool
 
 
 class Api:
@@ -174,7 +178,7 @@ class Api:
         self._resolver.get(f"{application.api_root}/openapi.json")(self._document)
 
     def route(
-        self, key: str, *, status: int = 200
+        self, key: str, *, status: int = 200, versioned: bool = False
     ) -> Callable[[Callable[..., Answer[Any]]], Callable[..., Answer[Any]]]:
         """Bind a function to a route of the manifest; KeyError when it is not in there."""
         route = self._declared[key]
@@ -188,6 +192,7 @@ class Api:
                 hints.get("query"),
                 hints["return"].__args__[0],
                 status,
+                versioned,
             )
             self.operations[key] = operation
             path = self.application.api_root + route.path.replace("{", "<").replace("}", ">")
@@ -205,7 +210,7 @@ class Api:
             answer = self._resolver.resolve(event, context)
         except Exception as e:  # noqa: BLE001 - the last stop before the caller
             log.unforeseen(e, route=self._route_key)
-            answer = _problem(_UNFORESEEN).serialize()
+            answer = _unforeseen()
         log.log(
             "request",
             route=self._route_key,
@@ -222,7 +227,7 @@ class Api:
                 answer = operation.function(request, **path, **_inputs(operation, request))
                 return self._answer(request, answer)
             except problem.DomainError as e:
-                return _problem(e)
+                return problem_response(e)
 
         return call
 
@@ -236,7 +241,7 @@ class Api:
         return _response(answer.status, answer.body, headers)
 
     def _not_found(self, _error: Exception) -> Response[str]:
-        return _problem(problem.NotFound("Dit adres bestaat niet in deze API."))
+        return problem_response(problem.NotFound("Dit adres bestaat niet in deze API."))
 
     def _document(self) -> Response[str]:
         self._route_key = "GET /openapi.json"
@@ -260,7 +265,15 @@ def _inputs(operation: Operation, request: Request) -> dict[str, Model]:
     return inputs
 
 
-_UNFORESEEN = problem.DomainError("Onze kant ging fout. Er is niets opgeslagen.")
+def _unforeseen() -> dict[str, Any]:
+    """What to say of an error that nobody foresaw, without the resolver that may have caused it."""
+    error = problem.DomainError("Onze kant ging fout. Probeer het later nog eens.")
+    return {
+        "statusCode": error.status,
+        "headers": {**_HEADERS, "Content-Type": "application/problem+json"},
+        "body": json.dumps(error.as_problem()),
+        "isBase64Encoded": False,
+    }
 
 
 def _response(status: int, body: str, headers: Mapping[str, str]) -> Response[str]:
@@ -272,7 +285,7 @@ def _response(status: int, body: str, headers: Mapping[str, str]) -> Response[st
     )
 
 
-def _problem(error: problem.DomainError) -> Response[str]:
+def problem_response(error: problem.DomainError) -> Response[str]:
     body = json.dumps(error.as_problem(), ensure_ascii=False)
     return Response(
         status_code=error.status,
@@ -282,4 +295,4 @@ def _problem(error: problem.DomainError) -> Response[str]:
     )
 
 
-__all__ = ["API_VERSION", "Answer", "Api", "Operation", "Request"]
+__all__ = ["API_VERSION", "Answer", "Api", "Operation", "Request", "problem_response"]

@@ -1,4 +1,4 @@
-"""The clients of AWS: made once per process, on first use (a cold start pays only for what it uses)."""
+"""The clients of AWS, made once per process, on first use: a cold start pays for what it uses."""
 
 from __future__ import annotations
 

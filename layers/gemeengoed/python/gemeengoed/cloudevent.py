@@ -16,7 +16,8 @@ from pydantic import AwareDatetime, Field, JsonValue, field_validator
 from gemeengoed.model import Model
 
 TYPE_PREFIX = "nl.gemeengoed."
-_NINE_DIGITS = re.compile(r"(?<!\d)\d{9}(?!\d)")
+# Nine digits by themselves; inside a pseudonym or a hash they say nothing.
+_NINE_DIGITS = re.compile(r"(?<![0-9A-Za-z])\d{9}(?![0-9A-Za-z])")
 
 
 class CloudEvent(Model):

@@ -38,9 +38,7 @@ class Principal:
 
 def from_claims(event: Mapping[str, Any]) -> Principal:
     """The machine client of a request that passed the JWT authorizer."""
-    claims = (
-        event.get("requestContext", {}).get("authorizer", {}).get("jwt", {}).get("claims", {})
-    )
+    claims = event.get("requestContext", {}).get("authorizer", {}).get("jwt", {}).get("claims", {})
     if not claims.get("sub"):
         raise Unauthenticated("Stuur een geldig token mee.")
     scopes = frozenset(str(claims.get("scope", "")).split())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import traceback
+from pathlib import Path
 from typing import Any
 
 from aws_lambda_powertools import Logger
@@ -31,7 +32,5 @@ def warn(message: str, **fields: Any) -> None:
 def unforeseen(error: BaseException, **fields: Any) -> None:
     """An error that nobody foresaw: its type and where it arose, not what it said."""
     frames = traceback.extract_tb(error.__traceback__)
-    where = [f"{os.path.basename(f.filename)}:{f.lineno} {f.name}" for f in frames[-8:]]
-    logger.error(
-        "unforeseen", extra={"error": type(error).__name__, "where": where, **fields}
-    )
+    where = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames[-8:]]
+    logger.error("unforeseen", extra={"error": type(error).__name__, "where": where, **fields})

@@ -1,4 +1,4 @@
-"""The base of every pydantic model: frozen, strict about what it does not know, camelCase as JSON."""
+"""The base of every pydantic model: frozen, refuses what it does not know, camelCase as JSON."""
 
 from __future__ import annotations
 

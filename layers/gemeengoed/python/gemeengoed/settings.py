@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, fields
-from functools import cache
-from typing import Self
+from typing import Self, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,14 @@ class ScheduleSettings(Settings):
     metrics_namespace: str
 
 
-@cache
-def load(cls: type[Settings]) -> Settings:
-    return cls.from_environment()
+_K = TypeVar("_K", bound=Settings)
+_loaded: dict[type[Settings], Settings] = {}
+
+
+def load(cls: type[_K]) -> _K:
+    """The settings of this process, read at the first call."""
+    if cls not in _loaded:
+        _loaded[cls] = cls.from_environment()
+    found = _loaded[cls]
+    assert isinstance(found, cls)
+    return found

@@ -206,6 +206,10 @@ class Store:
         page = self._table.query(query)
         return Listed(tuple(_dossier(kind, i) for i in page.items), page.next)
 
+    def count(self, query: IndexQuery) -> int:
+        """How many dossiers a list has."""
+        return self._table.count(query)
+
     def run(
         self,
         command: Callable[[Transaction], A],

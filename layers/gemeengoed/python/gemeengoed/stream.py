@@ -87,8 +87,6 @@ class Stream:
     def handler(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
         """The Lambda handler, for records of the stream and for events of the bus."""
         env = settings.load(EventsSettings)
-        if not isinstance(env, EventsSettings):
-            raise TypeError("events need EventsSettings")
         store = aws.store(env.table_name)
         if "Records" in event:
             return self._out(event["Records"], env, store)

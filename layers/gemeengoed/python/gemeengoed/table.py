@@ -1,4 +1,4 @@
-"""The table as the store needs it: four calls, with DynamoDB behind it or memory.
+"""The table as the store needs it: five calls, with DynamoDB behind it or memory.
 
 Items are flat: strings and whole numbers. `tests/applications/test_table.py` holds both
 implementations to the same contract.
@@ -79,6 +79,8 @@ class Table(Protocol):
 
     def query(self, query: IndexQuery) -> Page: ...
 
+    def count(self, query: IndexQuery) -> int: ...
+
 
 class DynamoTable:
     """A DynamoDB table; every method is one call (`partition`: one per MB)."""
@@ -96,9 +98,7 @@ class DynamoTable:
                 ).get("Item")
                 return [_plain(one)] if one else []
             answer = self._client.batch_get_item(
-                RequestItems={
-                    self._name: {"Keys": [_key(k) for k in keys], "ConsistentRead": True}
-                }
+                RequestItems={self._name: {"Keys": [_key(k) for k in keys], "ConsistentRead": True}}
             )
         if answer.get("UnprocessedKeys"):
             raise Unavailable("Probeer het over een minuut nog eens.")
@@ -129,13 +129,6 @@ class DynamoTable:
             raise
 
     def query(self, query: IndexQuery) -> Page:
-        names = {"#p": query.partition[0]}
-        values: dict[str, Any] = {":p": {"S": query.partition[1]}}
-        condition = "#p = :p"
-        if query.up_to is not None:
-            names["#s"] = query.sort
-            values[":s"] = {"S": query.up_to}
-            condition += " AND #s <= :s"
         start: dict[str, Any] = {}
         if query.after:
             pk, sort = query.after
@@ -146,11 +139,7 @@ class DynamoTable:
             }
         with boto_errors(), _bad_cursor(self._client):
             answer = self._client.query(
-                TableName=self._name,
-                IndexName=query.index,
-                KeyConditionExpression=condition,
-                ExpressionAttributeNames=names,
-                ExpressionAttributeValues=values,
+                **self._selection(query),
                 Limit=query.limit,
                 ScanIndexForward=not query.newest_first,
                 **start,
@@ -158,6 +147,30 @@ class DynamoTable:
         last = answer.get("LastEvaluatedKey")
         following = (_text(last["pk"]), _text(last[query.sort])) if last else None
         return Page(tuple(_plain(i) for i in answer["Items"]), following)
+
+    def count(self, query: IndexQuery) -> int:
+        """How many the whole list has; no items travel."""
+        with boto_errors():
+            pages = self._client.get_paginator("query").paginate(
+                **self._selection(query), Select="COUNT"
+            )
+            return sum(page["Count"] for page in pages)
+
+    def _selection(self, query: IndexQuery) -> Any:
+        names = {"#p": query.partition[0]}
+        values = {":p": {"S": query.partition[1]}}
+        condition = "#p = :p"
+        if query.up_to is not None:
+            names["#s"] = query.sort
+            values[":s"] = {"S": query.up_to}
+            condition += " AND #s <= :s"
+        return {
+            "TableName": self._name,
+            "IndexName": query.index,
+            "KeyConditionExpression": condition,
+            "ExpressionAttributeNames": names,
+            "ExpressionAttributeValues": values,
+        }
 
     def _put(self, put: Put) -> Any:
         condition: dict[str, Any] = {"ConditionExpression": "attribute_not_exists(pk)"}
@@ -217,9 +230,7 @@ class MemoryTable:
     def partition(self, pk: str, prefix: str) -> list[Item]:
         with self._lock:
             found = sorted(
-                (k.sk, i)
-                for k, i in self._items.items()
-                if k.pk == pk and k.sk.startswith(prefix)
+                (k.sk, i) for k, i in self._items.items() if k.pk == pk and k.sk.startswith(prefix)
             )
             return [dict(i) for _, i in found]
 
@@ -232,15 +243,7 @@ class MemoryTable:
                 self._items[put.key] = dict(put.item)
 
     def query(self, query: IndexQuery) -> Page:
-        name, value = query.partition
-        with self._lock:
-            found = [
-                i
-                for i in self._items.values()
-                if i.get(name) == value
-                and query.sort in i
-                and (query.up_to is None or str(i[query.sort]) <= query.up_to)
-            ]
+        found = self._select(query)
         found.sort(key=lambda i: _place(i, query.sort), reverse=query.newest_first)
         if query.after:
             pk, sort = query.after
@@ -257,6 +260,20 @@ class MemoryTable:
             return Page(items)
         sort, pk = _place(items[-1], query.sort)
         return Page(items, (pk, sort))
+
+    def count(self, query: IndexQuery) -> int:
+        return len(self._select(query))
+
+    def _select(self, query: IndexQuery) -> list[dict[str, Value]]:
+        name, value = query.partition
+        with self._lock:
+            return [
+                i
+                for i in self._items.values()
+                if i.get(name) == value
+                and query.sort in i
+                and (query.up_to is None or str(i[query.sort]) <= query.up_to)
+            ]
 
     def _holds(self, put: Put) -> bool:
         there = self._items.get(put.key)

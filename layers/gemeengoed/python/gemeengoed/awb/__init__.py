@@ -14,6 +14,7 @@ from gemeengoed.awb.dwangsom import (
     beroep_niet_tijdig,
     dwangsom,
     dwangsom_bedrag,
+    dwangsom_uitleg,
     verdeel,
 )
 from gemeengoed.awb.fouten import (
@@ -39,6 +40,7 @@ from gemeengoed.awb.hoofdstuk6 import (
     bezwaartermijn,
     hersteltermijn,
     post_ontvangen_uiterlijk,
+    postweek,
     zienswijzetermijn,
 )
 from gemeengoed.awb.hoofdstuk7 import (
@@ -56,7 +58,7 @@ from gemeengoed.awb.kalender import (
     werkdagen,
 )
 from gemeengoed.awb.rekenen import verlengd_na_storing
-from gemeengoed.awb.termijn import Opschorting, Termijn
+from gemeengoed.awb.termijn import Opschorting, Termijn, laatste_dag
 from gemeengoed.awb.tijdig import Kanaal, Oordeel, Tijdigheid, lokale_datum, tijdig
 from gemeengoed.awb.uitleg import GeteldeOpschorting, OvergeslagenDag, Uitleg
 
@@ -88,14 +90,17 @@ __all__ = [
     "buiten_behandeling",
     "dwangsom",
     "dwangsom_bedrag",
+    "dwangsom_uitleg",
     "griffierecht",
     "hersteltermijn",
     "is_werkdag",
+    "laatste_dag",
     "lokale_datum",
     "opschorting_aanvulling",
     "opschorting_betaling",
     "opschorting_verzuim",
     "post_ontvangen_uiterlijk",
+    "postweek",
     "reden_geen_werkdag",
     "stukken_indienen",
     "stukken_rechtbank",

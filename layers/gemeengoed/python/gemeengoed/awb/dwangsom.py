@@ -10,7 +10,7 @@ from gemeengoed.awb.rekenen import Grond, vooruit
 from gemeengoed.awb.tabellen import DAGEN_PER_TREDE, DWANGSOMBEDRAGEN, Dwangsombedragen
 from gemeengoed.awb.tekst import dagen as in_dagen
 from gemeengoed.awb.tekst import datum, euro
-from gemeengoed.awb.termijn import Termijn
+from gemeengoed.awb.termijn import Termijn, laatste_dag
 from gemeengoed.awb.uitleg import Uitleg
 
 TEN_HOOGSTE_DAGEN = 42
@@ -37,7 +37,7 @@ class Dwangsom:
     @property
     def laatste_gratis_dag(self) -> date:
         """The last day to decide without a penalty."""
-        return _eind(self.wachttijd)
+        return laatste_dag(self.wachttijd, ARTIKEL)
 
     @property
     def dagen(self) -> int:
@@ -62,9 +62,7 @@ class Dwangsom:
         return self._bedrag(self.dagen_op(dag))
 
     def _bedrag(self, dagen: int) -> int:
-        return dwangsom_bedrag(
-            dagen, ingebrekestelling_ontvangen=self.ingebrekestelling_ontvangen
-        )
+        return dwangsom_bedrag(dagen, ingebrekestelling_ontvangen=self.ingebrekestelling_ontvangen)
 
     @property
     def uitleg(self) -> Uitleg:
@@ -124,6 +122,17 @@ def _tarief(ontvangen: date) -> Dwangsombedragen:
     return geldend[-1]
 
 
+def dwangsom_uitleg(dagen: int, bedrag: int) -> Uitleg:
+    """The account of an amount over a number of days."""
+    telt = min(dagen, TEN_HOOGSTE_DAGEN)
+    over = f" Er tellen ten hoogste {TEN_HOOGSTE_DAGEN} dagen mee." if telt < dagen else ""
+    return Uitleg(
+        artikelen=("Awb 4:17 lid 1", "Awb 4:17 lid 2"),
+        tekst=f"De dwangsom over {in_dagen(dagen)} is {euro(bedrag)}.{over}",
+        dagen=telt,
+    )
+
+
 def verdeel(bedrag: int, aanvragers: int) -> tuple[int, ...]:
     """Split an amount in cents over the applicants in equal parts (Awb 4:17 lid 7).
 
@@ -151,14 +160,12 @@ def dwangsom(
     """
     _tarief(controleer(ingebrekestelling_ontvangen, "ingebrekestelling_ontvangen"))
     wachttijd, waarschuwingen = _wachttijd(ingebrekestelling_ontvangen, beslistermijn_eind)
-    eerste = _eind(wachttijd) + EEN_DAG
+    eerste = laatste_dag(wachttijd, ARTIKEL) + EEN_DAG
     laatste = eerste + timedelta(days=TEN_HOOGSTE_DAGEN - 1)
     if bekendgemaakt is not None:
         laatste = min(laatste, controleer(bekendgemaakt, "bekendgemaakt") - EEN_DAG)
     if laatste < eerste:
-        return Dwangsom(
-            ingebrekestelling_ontvangen, wachttijd, None, None, None, waarschuwingen
-        )
+        return Dwangsom(ingebrekestelling_ontvangen, wachttijd, None, None, None, waarschuwingen)
     return Dwangsom(
         ingebrekestelling_ontvangen,
         wachttijd,
@@ -209,8 +216,10 @@ def _te_vroeg(ontvangen: date, eind: date | None) -> tuple[str, ...]:
     if eind is None or ontvangen > eind:
         return ()
     return (
-        f"De ingebrekestelling kwam voordat de beslistermijn voorbij was ({datum(eind)}). "
-        "Een medewerker beoordeelt of zij geldig is.",
+        (
+            f"De ingebrekestelling kwam voordat de beslistermijn voorbij was ({datum(eind)}). "
+            "Een medewerker beoordeelt of zij geldig is."
+        ),
     )
 
 
@@ -224,9 +233,3 @@ def _beschikking(laatste: date) -> Termijn:
         ),
     )
     return vooruit(grond, laatste, TWEE_WEKEN)
-
-
-def _eind(termijn: Termijn) -> date:
-    # Only a suspension leaves a term without an end, and these have none.
-    assert termijn.eind is not None
-    return termijn.eind

@@ -11,6 +11,7 @@ from gemeengoed.awb.termijn import Opschorting, Termijn
 
 REDELIJKE_TERMIJN = Duur(weken=8)
 ASV_TERMIJN = Duur(weken=13)
+ZIENSWIJZE_AANVRAGER = Duur(weken=2)
 
 
 def aanvraagtermijn(
@@ -85,7 +86,7 @@ def buiten_behandeling(*, termijn_verstreken: date) -> Termijn:
     return vooruit(grond, termijn_verstreken, Duur(weken=4))
 
 
-def zienswijze_aanvrager(*, uitgenodigd: date, duur: Duur = Duur(weken=2)) -> Termijn:
+def zienswijze_aanvrager(*, uitgenodigd: date, duur: Duur = ZIENSWIJZE_AANVRAGER) -> Termijn:
     """The applicant's say before a refusal (Awb 4:7, 4:8); the body sets the length."""
     grond = Grond(
         naam="zienswijze",

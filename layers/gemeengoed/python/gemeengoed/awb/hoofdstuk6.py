@@ -3,13 +3,13 @@
 from datetime import date
 
 from gemeengoed.awb.duur import Duur
-from gemeengoed.awb.fouten import TermijnFout
-from gemeengoed.awb.kalender import EEN_DAG, controleer, werkdag_op_of_na
+from gemeengoed.awb.kalender import EEN_DAG, controleer
 from gemeengoed.awb.rekenen import Grond, vooruit
-from gemeengoed.awb.termijn import Termijn
+from gemeengoed.awb.termijn import Termijn, laatste_dag
 
 ZES_WEKEN = Duur(weken=6)
 POSTWEEK = Duur(weken=1)
+HERSTEL = Duur(weken=2)
 
 
 def bezwaartermijn(*, bekendmaking: date) -> Termijn:
@@ -55,7 +55,7 @@ def zienswijzetermijn(*, terinzagelegging: date) -> Termijn:
     return vooruit(grond, terinzagelegging - EEN_DAG, ZES_WEKEN)
 
 
-def hersteltermijn(*, verzonden: date, duur: Duur = Duur(weken=2)) -> Termijn:
+def hersteltermijn(*, verzonden: date, duur: Duur = HERSTEL) -> Termijn:
     """A term to repair a defect in an objection (Awb 6:6), of the length the body sets.
 
     A term set by the body is no term "in een wet gesteld" (Atw 1), so nothing makes it roll;
@@ -75,12 +75,22 @@ def hersteltermijn(*, verzonden: date, duur: Duur = Duur(weken=2)) -> Termijn:
     return vooruit(grond, verzonden, duur)
 
 
-def post_ontvangen_uiterlijk(bezwaar: Termijn) -> date:
-    """The last day of receipt of a letter posted in time (Awb 6:9 lid 2).
+def postweek(termijn: Termijn) -> Termijn:
+    """The week after a term in which a letter posted in time may still arrive (Awb 6:9 lid 2).
 
-    One week after the end of the term; that week rolls too (Atw 1). Raises TermijnFout for
-    a term without an end.
+    That week rolls too (Atw 1). Raises TermijnFout for a term without an end.
     """
-    if bezwaar.eind is None:
-        raise TermijnFout("Deze termijn heeft nog geen laatste dag.", artikel="Awb 6:9")
-    return werkdag_op_of_na(POSTWEEK.na(bezwaar.eind))
+    grond = Grond(
+        naam="postweek",
+        artikelen=("Awb 6:9 lid 2",),
+        aanhef=(
+            "Hebt u uw brief op tijd op de post gedaan? Dan moet hij binnen deze termijn bij ons "
+            "zijn. De termijn begint op de dag na de laatste dag om te versturen."
+        ),
+    )
+    return vooruit(grond, laatste_dag(termijn, "Awb 6:9"), POSTWEEK)
+
+
+def post_ontvangen_uiterlijk(bezwaar: Termijn) -> date:
+    """The last day of receipt of a letter posted in time: the end of :func:`postweek`."""
+    return laatste_dag(postweek(bezwaar), "Awb 6:9")

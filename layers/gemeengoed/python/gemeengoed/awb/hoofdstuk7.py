@@ -8,7 +8,7 @@ from gemeengoed.awb.duur import Duur
 from gemeengoed.awb.fouten import VerdagingGeweigerd
 from gemeengoed.awb.hoofdstuk4 import opschorting_vanaf_verzoek
 from gemeengoed.awb.kalender import controleer, reden_geen_werkdag
-from gemeengoed.awb.rekenen import Grond, achteruit, vooruit, verlengd_tot
+from gemeengoed.awb.rekenen import Grond, achteruit, verlengd_tot, vooruit
 from gemeengoed.awb.tekst import datum
 from gemeengoed.awb.termijn import Opschorting, Termijn
 
@@ -31,7 +31,7 @@ def beslistermijn(
     Raises :class:`VerdagingGeweigerd` for more.
     """
     controleer(bezwaar_eind, "bezwaar_eind")
-    duren = (Duur(weken=12 if commissie else 6),)
+    duren: tuple[Duur, ...] = (Duur(weken=12 if commissie else 6),)
     if verdaging is not None:
         _controleer_verdaging(bezwaar_eind, verdaging)
         duren += (verdaging,)
@@ -59,7 +59,7 @@ def _grond(commissie: bool, opgeschort: bool, verdaging: Duur | None) -> Grond:
         artikelen.append("Awb 7:10 lid 2")
     if verdaging is not None:
         artikelen.append("Awb 7:10 lid 3")
-        toelichting += (f"Wij hebben de beslissing verdaagd. Dat is {verdaging} extra.",)
+        toelichting += (f"Wij hebben de beslissing {verdaging} verdaagd.",)
     return Grond(
         naam="beslistermijn bezwaar",
         artikelen=tuple(artikelen),
@@ -88,7 +88,9 @@ def _met_instemming(termijn: Termijn, tot: date) -> Termijn:
     reden = reden_geen_werkdag(tot)
     if reden is None:
         return langer
-    waarschuwing = f"De afgesproken dag {datum(tot)} is geen werkdag ({reden}). Hij schuift niet op."
+    waarschuwing = (
+        f"De afgesproken dag {datum(tot)} is geen werkdag ({reden}). Hij schuift niet op."
+    )
     return replace(langer, waarschuwingen=(*langer.waarschuwingen, waarschuwing))
 
 

@@ -45,7 +45,7 @@ def _neem(loop: Loop, opschorting: Opschorting, geteld_tot: date) -> date:
     if van > laatste:
         loop.waarschuwingen.append(
             f"De opschorting vanaf {datum(opschorting.van)} telt niet mee: "
-            "de termijn was toen al voorbij."
+            "zij begint na de laatste dag van de wettelijke termijn."
         )
         return _zonder_gevolg(loop, opschorting, geteld_tot)
     loop.geteld.append(
@@ -63,7 +63,5 @@ def _neem(loop: Loop, opschorting: Opschorting, geteld_tot: date) -> date:
 
 
 def _zonder_gevolg(loop: Loop, opschorting: Opschorting, geteld_tot: date) -> date:
-    loop.geteld.append(
-        GeteldeOpschorting(opschorting.van, opschorting.tot, 0, opschorting.reden)
-    )
+    loop.geteld.append(GeteldeOpschorting(opschorting.van, opschorting.tot, 0, opschorting.reden))
     return geteld_tot

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gemeengoed.awb.duur import Duur
-from gemeengoed.awb.fouten import TermijnFout
+from gemeengoed.awb.fouten import OngeldigeDuur, TermijnFout
 from gemeengoed.awb.kalender import (
     EEN_DAG,
     controleer,
@@ -21,9 +21,14 @@ from gemeengoed.awb.kalender import (
     werkdagen,
 )
 from gemeengoed.awb.opschorten import tel
-from gemeengoed.awb.tekst import dagen, datum, opsomming
+from gemeengoed.awb.tabellen import LAATSTE_DAG
+from gemeengoed.awb.tekst import dagen, datum
 from gemeengoed.awb.termijn import Opschorting, Termijn
 from gemeengoed.awb.uitleg import ATW_1, ATW_2, ATW_4, OvergeslagenDag
+
+_JAREN_LANGST = 100
+_WERKDAGEN_ATW_2 = 2
+_DAGEN_GENOEG = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ def vooruit(
     ruw = na
     for duur in duren:
         ruw = duur.na(ruw)
+    if ruw.year > LAATSTE_DAG.year + _JAREN_LANGST:
+        raise OngeldigeDuur(f"{grond.naam}: de termijn loopt te ver door ({ruw.year}).")
     atw = all(duur.valt_onder_atw for duur in duren) if grond.atw is None else grond.atw
     loop = tel(start, ruw, atw, opschortingen)
     einde = None
@@ -75,13 +82,17 @@ def vooruit(
         artikelen=_artikelen(grond, atw, einde),
         start=start,
         eind=einde.dag if einde else None,
-        lengte=opsomming([str(duur) for duur in duren]),
+        lengte=" en daarna nog ".join(str(duur) for duur in duren),
         dagen=(ruw - na).days,
         overgeslagen=tuple(_overgeslagen(dag) for dag in overgeslagen),
         opschortingen=tuple(loop.geteld),
         extra_dagen=einde.extra if einde else 0,
-        waarschuwingen=(*grond.waarschuwingen, *loop.waarschuwingen, *_jaren(loop.eind, einde, atw)),
-        atw=atw,
+        waarschuwingen=(
+            *grond.waarschuwingen,
+            *loop.waarschuwingen,
+            *(_jaren(loop.eind, einde) if atw else ()),
+        ),
+        schuift_op=atw,
         aanhef=grond.aanhef,
         toelichting=grond.toelichting + _atw_2(einde),
     )
@@ -99,7 +110,7 @@ def achteruit(grond: Grond, voor: date, duur: Duur) -> Termijn:
         lengte=str(duur),
         dagen=(voor - eind).days,
         waarschuwingen=grond.waarschuwingen,
-        atw=False,
+        schuift_op=False,
         terug=True,
         aanhef=grond.aanhef,
         toelichting=grond.toelichting,
@@ -151,7 +162,7 @@ def _schuif_op(einde: _Einde, start: date, duren: Sequence[Duur]) -> None:
 
 def _minder_dan_twee_werkdagen(start: date, eind: date) -> bool:
     # In any two weeks there are two working days; no need to count a long term day by day.
-    return (eind - start).days < 14 and werkdagen(start, eind) < 2
+    return (eind - start).days < _DAGEN_GENOEG and werkdagen(start, eind) < _WERKDAGEN_ATW_2
 
 
 def _overgeslagen(dag: date) -> OvergeslagenDag:
@@ -172,13 +183,15 @@ def _atw_2(einde: _Einde | None) -> tuple[str, ...]:
     if einde is None or not einde.extra:
         return ()
     return (
-        "In een termijn van drie dagen of meer zitten ten minste twee werkdagen. Daarom is de "
-        f"termijn {dagen(einde.extra)} langer (artikel 2 van de Algemene termijnenwet).",
+        (
+            "In een termijn van drie dagen of meer zitten ten minste twee werkdagen. Daarom is de "
+            f"termijn {dagen(einde.extra)} langer (artikel 2 van de Algemene termijnenwet)."
+        ),
     )
 
 
-def _jaren(ruw: date | None, einde: _Einde | None, atw: bool) -> tuple[str, ...]:
-    if not atw or ruw is None or einde is None:
+def _jaren(ruw: date | None, einde: _Einde | None) -> tuple[str, ...]:
+    if ruw is None or einde is None:
         return ()
     waarschuwing = waarschuwing_jaren(ruw, einde.dag)
     return (waarschuwing,) if waarschuwing else ()

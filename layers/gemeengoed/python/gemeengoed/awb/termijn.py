@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from gemeengoed.awb.fouten import OngeldigeOpschorting
+from gemeengoed.awb.fouten import OngeldigeOpschorting, TermijnFout
 from gemeengoed.awb.kalender import controleer
 from gemeengoed.awb.uitleg import GeteldeOpschorting, OvergeslagenDag, Uitleg, maak_uitleg
 
@@ -66,7 +66,8 @@ class Termijn:
     extra_dagen: int = 0
     """Calendar days added by Atw 2, by consent (7:10 lid 4) or after an outage (2:21, 2:23)."""
     waarschuwingen: tuple[str, ...] = ()
-    atw: bool = True
+    schuift_op: bool = True
+    """Whether the last day moves out of a weekend or holiday (Atw 1, unless Atw 4)."""
     terug: bool = False
     aanhef: str = ""
     """The sentence that says what this term is and where it begins."""
@@ -96,3 +97,10 @@ class Termijn:
     def verstreken_op(self, dag: date) -> bool:
         """Whether the term is over at the beginning of this day."""
         return self.eind is not None and dag > self.eind
+
+
+def laatste_dag(termijn: Termijn, artikel: str) -> date:
+    """The end of a term that has one; raises TermijnFout while a suspension runs."""
+    if termijn.eind is None:
+        raise TermijnFout("Deze termijn heeft nog geen laatste dag.", artikel=artikel)
+    return termijn.eind

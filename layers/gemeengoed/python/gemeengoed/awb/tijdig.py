@@ -10,10 +10,10 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from gemeengoed.awb.fouten import OngeldigeDatum, TermijnFout
-from gemeengoed.awb.hoofdstuk6 import post_ontvangen_uiterlijk
+from gemeengoed.awb.hoofdstuk6 import postweek
 from gemeengoed.awb.kalender import controleer
 from gemeengoed.awb.tekst import datum
-from gemeengoed.awb.termijn import Termijn
+from gemeengoed.awb.termijn import Termijn, laatste_dag
 
 
 class Kanaal(StrEnum):
@@ -41,6 +41,7 @@ class Oordeel:
     artikel: str
     tekst: str
     ontvangen: date
+    waarschuwingen: tuple[str, ...] = ()
 
     @property
     def is_tijdig(self) -> bool:
@@ -81,48 +82,55 @@ def tijdig(
     """
     dag = lokale_datum(ontvangen) if isinstance(ontvangen, datetime) else ontvangen
     controleer(dag, "ontvangen")
-    if termijn.eind is None:
-        raise TermijnFout("Deze termijn heeft nog geen laatste dag.", artikel="Awb 6:9")
+    eind = laatste_dag(termijn, "Awb 6:9")
     if dag < termijn.start:
         return _oordeel(
             Tijdigheid.TIJDIG, "Awb 6:10", dag, "Dat is voor de eerste dag, en dat mag."
         )
-    if dag <= termijn.eind:
-        laatste = f"De laatste dag was {datum(termijn.eind)}. Dat is op tijd."
+    if dag <= eind:
+        laatste = f"De laatste dag was {datum(eind)}. Dat is op tijd."
         return _oordeel(Tijdigheid.TIJDIG, "Awb 6:9 lid 1", dag, laatste)
     if Kanaal(kanaal) is Kanaal.POST:
-        return _per_post(termijn, termijn.eind, dag, poststempel)
-    return _te_laat(termijn.eind, dag, "Awb 6:9 lid 1")
+        return _per_post(termijn, eind, dag, poststempel)
+    return _te_laat(eind, dag, "Awb 6:9 lid 1")
 
 
 def _per_post(termijn: Termijn, eind: date, dag: date, poststempel: date | None) -> Oordeel:
     artikel = "Awb 6:9 lid 2"
-    uiterlijk = post_ontvangen_uiterlijk(termijn)
+    week = postweek(termijn)
+    uiterlijk = laatste_dag(week, artikel)
     if poststempel is not None and controleer(poststempel, "poststempel") > dag:
         raise TermijnFout("De poststempel is van na de ontvangst.", artikel=artikel)
     if dag > uiterlijk or (poststempel is not None and poststempel > eind):
-        return _te_laat(eind, dag, artikel)
+        return _te_laat(eind, dag, artikel, week.waarschuwingen)
     if poststempel is None:
         zin = (
             f"Dat is na de laatste dag ({datum(eind)}), maar niet later dan {datum(uiterlijk)}. "
             "Het is op tijd als de brief uiterlijk op de laatste dag op de post is gedaan. "
             "Een medewerker stelt de postdatum vast."
         )
-        return _oordeel(Tijdigheid.POSTDATUM_NODIG, artikel, dag, zin)
+        return _oordeel(Tijdigheid.POSTDATUM_NODIG, artikel, dag, zin, week.waarschuwingen)
     zin = (
         f"De brief is op {datum(poststempel)} op de post gedaan, niet na de laatste dag "
         f"({datum(eind)}). Hij kwam uiterlijk op {datum(uiterlijk)} aan. Dat is op tijd."
     )
-    return _oordeel(Tijdigheid.TIJDIG_DOOR_POST, artikel, dag, zin)
+    return _oordeel(Tijdigheid.TIJDIG_DOOR_POST, artikel, dag, zin, week.waarschuwingen)
 
 
-def _te_laat(eind: date, dag: date, artikel: str) -> Oordeel:
+def _te_laat(eind: date, dag: date, artikel: str, waarschuwingen: tuple[str, ...] = ()) -> Oordeel:
     zin = (
         f"De laatste dag was {datum(eind)}. Dat is te laat. "
         "Een medewerker beoordeelt of daar een goede reden voor is (artikel 6:11)."
     )
-    return _oordeel(Tijdigheid.TE_LAAT, artikel, dag, zin)
+    return _oordeel(Tijdigheid.TE_LAAT, artikel, dag, zin, waarschuwingen)
 
 
-def _oordeel(uitkomst: Tijdigheid, artikel: str, dag: date, zin: str) -> Oordeel:
-    return Oordeel(uitkomst, artikel, f"Wij ontvingen dit op {datum(dag)}. {zin}", dag)
+def _oordeel(
+    uitkomst: Tijdigheid,
+    artikel: str,
+    dag: date,
+    zin: str,
+    waarschuwingen: tuple[str, ...] = (),
+) -> Oordeel:
+    tekst = f"Wij ontvingen dit op {datum(dag)}. {zin}"
+    return Oordeel(uitkomst, artikel, tekst, dag, waarschuwingen)

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from gemeengoed.awb.termijn import Termijn
 
 ATW_1, ATW_2, ATW_4 = "Atw 1", "Atw 2", "Atw 4"
-WETTEN = {"Awb": "Algemene wet bestuursrecht", "Atw": "Algemene termijnenwet"}
+_WETTEN = {
+    "Awb": "Algemene wet bestuursrecht",
+    "Atw": "Algemene termijnenwet",
+    "ASV": "Algemene subsidieverordening",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +96,19 @@ def maak_uitleg(termijn: Termijn) -> Uitleg:
 
 
 def artikelen_in_woorden(artikelen: tuple[str, ...]) -> str:
-    """"artikel 6:7 en 6:8 van de Algemene wet bestuursrecht" from ("Awb 6:7", "Awb 6:8")."""
+    """ "artikel 6:7 en 6:8 van de Algemene wet bestuursrecht" from ("Awb 6:7", "Awb 6:8")."""
     per_wet: dict[str, list[str]] = {}
     for artikel in artikelen:
         wet, _, nummer = artikel.partition(" ")
         per_wet.setdefault(wet, []).append(nummer)
     return opsomming(
-        [
-            f"artikel {opsomming(nummers)} van de {WETTEN.get(wet, wet)}"
-            for wet, nummers in per_wet.items()
-        ]
+        [f"{_nummers(nummers)}de {_WETTEN.get(wet, wet)}" for wet, nummers in per_wet.items()]
     )
+
+
+def _nummers(nummers: list[str]) -> str:
+    # An ordinance differs per municipality, so it is named without an article.
+    return f"artikel {opsomming(nummers)} van " if nummers[0] else ""
 
 
 def _lengte(termijn: Termijn) -> str:
@@ -145,7 +151,7 @@ def _slot(termijn: Termijn) -> str:
 
 
 def _niet_verschoven(termijn: Termijn) -> str:
-    if termijn.atw:
+    if termijn.schuift_op:
         return ""
     if termijn.terug:
         return "Bij terugtellen schuift een dag in het weekend of op een feestdag niet op."

@@ -1,0 +1,114 @@
+# Gemeengoed. `make` alone lists what there is; every target sets up what it needs first.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# A Python of your own choice: make run PYTHON=/opt/python3.12/bin/python3
+PYTHON ?=
+PY := .venv/bin/python
+UV := .venv/bin/uv
+CLOUD := .gemeengoed/ministack
+
+PYTHON_READY := .venv/.ready
+CLOUD_READY := $(CLOUD)/.ready
+NODE_READY := node_modules/.ready
+
+# Trust what the machine trusts: many a municipality's network inspects TLS.
+export UV_SYSTEM_CERTS ?= true
+
+.PHONY: help run stop status token test check format openapi bench new-application setup lock clean
+
+help: ## Show this list
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# ---- use it
+
+run: $(PYTHON_READY) $(CLOUD_READY) ## Start the cooperative and its first members on this machine (DETACH=1: in the background)
+	@$(PY) -m infra_cdk.local run $(if $(DETACH),--detach)
+
+stop: $(PYTHON_READY) ## Stop what `make run DETACH=1` started; the data stays
+	@$(PY) -m infra_cdk.local stop
+
+status: $(PYTHON_READY) ## Say what runs, and at which addresses
+	@$(PY) -m infra_cdk.local status
+
+token: $(PYTHON_READY) ## Print a bearer token: ARGS='--instance GM0772 --scope bezwaar:behandelen --sub ...'
+	@$(PY) -m infra_cdk.local.token $(ARGS)
+
+# ---- change it
+
+test: $(PYTHON_READY) $(CLOUD_READY) $(NODE_READY) ## Run all tests (ARGS='-k word' for some of them)
+	@$(PY) -m pytest tests $(ARGS)
+
+check: $(PYTHON_READY) ## Check format, lint and types, in less than half a minute
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+
+format: $(PYTHON_READY) ## Put the code in its standard form
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+openapi: $(PYTHON_READY) ## Write the API document of every application under build/openapi/
+	@$(PY) -m gemeengoed.openapi build/openapi
+
+bench: $(PYTHON_READY) $(CLOUD_READY) ## Print the benchmark tables
+	@$(PY) -m tests.bench $(ARGS)
+
+new-application: $(PYTHON_READY) ## Write a working shared application: NAME=vergunning
+	@test -n "$(NAME)" || { echo "Say which: make new-application NAME=vergunning"; exit 2; }
+	@$(PY) -m infra_cdk.skeleton "$(NAME)"
+
+# ---- keep it
+
+setup: $(PYTHON_READY) $(CLOUD_READY) $(NODE_READY) ## Only set up what the other targets need
+	@echo "Ready."
+
+lock: $(PYTHON_READY) ## Choose the newest versions anew and pin them with hashes in requirements/
+	@$(UV) pip compile -q --upgrade --universal --generate-hashes --custom-compile-command 'make lock' pyproject.toml -o requirements/runtime.txt
+	@$(UV) pip compile -q --upgrade --universal --generate-hashes --custom-compile-command 'make lock' pyproject.toml --all-extras -c requirements/runtime.txt -o requirements/dev.txt
+	@$(UV) pip compile -q --upgrade --universal --generate-hashes --custom-compile-command 'make lock' requirements/ministack.in -o requirements/ministack.txt
+
+clean: ## Remove what was built, the local data and the environments
+	@if [ -x $(PY) ]; then $(PY) -m infra_cdk.local stop; fi
+	@rm -rf build cdk.out .gemeengoed node_modules .venv
+
+# ---- set-up: each stamp is newer than the lock it was made from, so a second run costs nothing
+
+define FIND_PYTHON
+for name in $(PYTHON) python3.13 python3.12 python3.11 python3; do \
+  if $$name -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; \
+done
+endef
+
+$(PYTHON_READY): requirements/dev.txt Makefile
+	@if [ ! -x $(PY) ]; then \
+	  python=`$(FIND_PYTHON)`; \
+	  if [ -z "$$python" ]; then \
+	    echo "Gemeengoed needs Python 3.11 or newer, with venv (Debian: apt install python3-venv)."; \
+	    echo "None of python3.13, python3.12, python3.11 and python3 on the PATH will do."; \
+	    echo "Name one yourself: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; \
+	  fi; \
+	  echo "Making .venv with `$$python --version`"; \
+	  $$python -m venv .venv; \
+	fi
+	@# uv first, from the same lock and with its hashes: it installs the rest in seconds.
+	@awk '/^uv==/ { on = 1 } on { print } on && !/\\$$/ { exit }' requirements/dev.txt > .venv/uv.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r .venv/uv.txt
+	@echo "Installing requirements/dev.txt"
+	@$(UV) pip sync --quiet --require-hashes --python $(PY) requirements/dev.txt
+	@$(PY) -c 'import pathlib, sysconfig; \
+	  pathlib.Path(sysconfig.get_path("purelib"), "gemeengoed.pth").write_text("$(CURDIR)/layers/gemeengoed/python\n$(CURDIR)/functions\n")'
+	@touch $@
+
+$(CLOUD_READY): requirements/ministack.txt $(PYTHON_READY)
+	@echo "Installing requirements/ministack.txt"
+	@$(UV) venv --quiet --allow-existing --python $(PY) $(CLOUD)
+	@$(UV) pip sync --quiet --require-hashes --python $(CLOUD)/bin/python requirements/ministack.txt
+	@touch $@
+
+$(NODE_READY): package-lock.json
+	@command -v npm > /dev/null || { echo "The tests need node 20 or newer with npm (the CDK command line, the API linter)."; exit 1; }
+	@echo "Installing package-lock.json"
+	@npm ci --silent --ignore-scripts
+	@touch $@

@@ -1,0 +1,59 @@
+"""The lists of objections: the officials' work list, and a person's own cases."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bezwaar.besluiten import by_person
+from bezwaar.model import Bezwaar, Stand
+from gemeengoed.awb import lokale_datum
+from gemeengoed.model import Model
+from gemeengoed.table import IndexQuery
+
+
+class Regel(Model):
+    """A line of the work list. `dagen_over` is negative when the term has passed."""
+
+    id: str
+    kenmerk: str
+    naam: str
+    besluit: str
+    stand: Stand
+    uiterlijk: date | None = None
+    dagen_over: int | None = None
+
+    @classmethod
+    def van(cls, bezwaar: Bezwaar, nu: datetime) -> Regel:
+        return cls(
+            id=bezwaar.id,
+            kenmerk=bezwaar.kenmerk,
+            naam=bezwaar.indiener.naam,
+            besluit=bezwaar.besluit.omschrijving,
+            stand=bezwaar.stand,
+            uiterlijk=bezwaar.beslistermijn.eind,
+            dagen_over=bezwaar.dagen_over(lokale_datum(nu)),
+        )
+
+
+def werkvoorraad(
+    *, up_to: date | None = None, limit: int = 50, after: tuple[str, str] | None = None
+) -> IndexQuery:
+    """Open objections by deadline, those with a deadline up to and including `up_to`."""
+    return IndexQuery(
+        index="termijn",
+        partition=("stand", "open"),
+        sort="uiterlijk",
+        up_to=up_to.isoformat() if up_to else None,
+        limit=limit,
+        after=after,
+    )
+
+
+def van_persoon(pseudonym: str) -> IndexQuery:
+    """Someone's own objections, the newest first."""
+    return IndexQuery("persoon", ("indiener", pseudonym), "ontvangen", newest_first=True)
+
+
+def besluiten_van(pseudonym: str) -> IndexQuery:
+    """The decisions we know that concern this person, the newest first."""
+    return IndexQuery("persoon", ("indiener", by_person(pseudonym)), "ontvangen", newest_first=True)

@@ -1,0 +1,236 @@
+"""The objection as a dossier: commands -> events -> state, by the Awb.
+
+Pure: the moment, who acts and the new id come in as values.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import AwareDatetime, Field
+
+from bezwaar.invoer import (
+    Beslissing,
+    BestredenBesluit,
+    Bezwaarschrift,
+    Dictum,
+    Indiener,
+    NietOntvankelijk,
+    Notitie,
+)
+from gemeengoed import awb
+from gemeengoed.dossier import Event, Kind
+from gemeengoed.model import Model
+from gemeengoed.problem import AgainstTheLaw, Conflict, FieldError, Invalid
+from gemeengoed.termijnen import Termijn
+
+
+class Stand(StrEnum):
+    """Where an objection stands."""
+
+    INGEDIEND = "ingediend"
+    BESLIST = "beslist"
+
+
+class OordeelTijdigheid(Model):
+    """Whether it came in time (Awb 6:9); being late can be excused (6:11), by a person."""
+
+    uitkomst: awb.Tijdigheid
+    artikel: str
+    tekst: str
+
+
+class Uitkomst(Model):
+    """The decision that was taken, and when."""
+
+    beslissing: Beslissing
+    genomen_op: AwareDatetime
+    binnen_termijn: bool
+
+
+class BezwaarUit(Model):
+    """An objection, as others may read it."""
+
+    id: str
+    kenmerk: str = Field(examples=["BZW-K7QM-3FZX-9RTW"])
+    stand: Stand
+    indiener: Indiener
+    besluit: BestredenBesluit
+    gronden: str | None = None
+    verzuimen: tuple[str, ...] = Field(
+        default=(), description="Wat nog ontbreekt en hersteld moet worden (Awb 6:6)"
+    )
+    ontvangen_op: AwareDatetime
+    tijdigheid: OordeelTijdigheid
+    bezwaartermijn: Termijn
+    beslistermijn: Termijn
+    uitkomst: Uitkomst | None = None
+    notities: int = 0
+
+
+class Bezwaar(BezwaarUit):
+    """The state of the dossier; `persoon` is the objector's pseudonym, when known."""
+
+    persoon: str | None = None
+
+    def openbaar(self) -> BezwaarUit:
+        return BezwaarUit.model_validate(self.model_dump(exclude={"persoon"}))
+
+    def dagen_over(self, vandaag: date) -> int | None:
+        """Days left to decide, the last day included: 0 is today, -1 is a day late."""
+        eind = self.beslistermijn.eind
+        return None if eind is None else (eind - vandaag).days
+
+
+class Ingediend(Event):
+    """An objection reached us (Awb 2:19: the moment it entered our system)."""
+
+    type: ClassVar[str] = "ingediend"
+    id: str
+    stuk: Bezwaarschrift
+    persoon: str | None = None
+
+
+class NotitieGelegd(Event):
+    type: ClassVar[str] = "notitie_gelegd"
+    tekst: str
+
+
+class Beslist(Event):
+    """The decision on the objection was taken."""
+
+    type: ClassVar[str] = "beslist"
+    beslissing: Beslissing
+
+
+def dien_in(
+    stuk: Bezwaarschrift, *, id: str, persoon: str | None, door: str, nu: datetime
+) -> Ingediend:
+    """File an objection. Too early is allowed (6:10) and too late is judged later (6:11), but a
+    decision can't have been made known in the future, nor before the Awb existed. Invalid."""
+    dag = stuk.besluit.bekendgemaakt_op
+    if dag > awb.lokale_datum(nu):
+        raise _at("besluit.bekendgemaaktOp", "Deze datum ligt in de toekomst.")
+    try:
+        awb.bezwaartermijn(bekendmaking=dag)
+    except awb.TermijnFout:
+        raise _at("besluit.bekendgemaaktOp", "Deze datum is te lang geleden.") from None
+    zonder = {f: getattr(stuk, f) for f in Bezwaarschrift.model_fields}
+    return Ingediend(at=nu, by=door, id=id, stuk=Bezwaarschrift(**zonder), persoon=persoon)
+
+
+def leg_notitie(_bezwaar: Bezwaar, notitie: Notitie, *, door: str, nu: datetime) -> NotitieGelegd:
+    """Leave a note with the case, also with a decided one."""
+    return NotitieGelegd(at=nu, by=door, tekst=notitie.tekst)
+
+
+def beslis(bezwaar: Bezwaar, beslissing: Beslissing, *, door: str, nu: datetime) -> Beslist:
+    """Decide on the objection (Awb 7:11, 7:12).
+
+    Raises Conflict when it was decided already; AgainstTheLaw when nobody was heard and no
+    ground of 7:3 is given (7:2), when it is called late but was in time (6:9), or when a
+    defect is held against someone who was not asked to repair it (6:6); Invalid when the
+    hearing lies in the future or before the objection.
+    """
+    if bezwaar.stand is Stand.BESLIST:
+        raise Conflict("Op dit bezwaar is al beslist.")
+    _horen(bezwaar, beslissing, awb.lokale_datum(nu))
+    if beslissing.dictum is Dictum.NIET_ONTVANKELIJK:
+        _ontvankelijkheid(bezwaar, beslissing)
+    return Beslist(at=nu, by=door, beslissing=beslissing)
+
+
+def _horen(bezwaar: Bezwaar, beslissing: Beslissing, vandaag: date) -> None:
+    if beslissing.gehoord_op is None:
+        if beslissing.niet_gehoord is None:
+            raise AgainstTheLaw(
+                "Voordat u beslist, moet de indiener zijn gehoord. Blijft het horen achterwege, "
+                "geef dan de grond.",
+                artikel="Awb 7:2 en 7:3",
+            )
+        return
+    if beslissing.niet_gehoord is not None:
+        raise _at("nietGehoord", "Geef de hoorzitting of de grond om niet te horen, niet allebei.")
+    if beslissing.gehoord_op > vandaag:
+        raise _at("gehoordOp", "Deze datum ligt in de toekomst.")
+    if beslissing.gehoord_op < awb.lokale_datum(bezwaar.ontvangen_op):
+        raise _at("gehoordOp", "Deze datum ligt voor de dag waarop het bezwaar binnenkwam.")
+
+
+def _ontvankelijkheid(bezwaar: Bezwaar, beslissing: Beslissing) -> None:
+    if (
+        beslissing.niet_ontvankelijk is NietOntvankelijk.TE_LAAT
+        and bezwaar.tijdigheid.uitkomst is awb.Tijdigheid.TIJDIG
+    ):
+        raise AgainstTheLaw(
+            "Dit bezwaar kwam op tijd. Het kan dus niet te laat zijn.", artikel="Awb 6:9"
+        )
+    if beslissing.niet_ontvankelijk is NietOntvankelijk.VERZUIM:
+        raise AgainstTheLaw(
+            "De indiener heeft nog geen termijn gehad om het verzuim te herstellen.",
+            artikel="Awb 6:6",
+        )
+
+
+def evolve(bezwaar: Bezwaar | None, event: Event) -> Bezwaar:
+    """The state after an event; the terms follow from it by the Awb."""
+    if isinstance(event, Ingediend):
+        return _ingediend(event)
+    if bezwaar is None:
+        raise ValueError(f"{event.type} cannot be the first event")
+    if isinstance(event, NotitieGelegd):
+        return bezwaar.model_copy(update={"notities": bezwaar.notities + 1})
+    if isinstance(event, Beslist):
+        dag, eind = awb.lokale_datum(event.at), bezwaar.beslistermijn.eind
+        uitkomst = Uitkomst(
+            beslissing=event.beslissing,
+            genomen_op=event.at,
+            binnen_termijn=eind is None or dag <= eind,
+        )
+        return bezwaar.model_copy(update={"stand": Stand.BESLIST, "uitkomst": uitkomst})
+    raise ValueError(f"unknown event {event.type}")
+
+
+def _ingediend(event: Ingediend) -> Bezwaar:
+    stuk = event.stuk
+    termijn = awb.bezwaartermijn(bekendmaking=stuk.besluit.bekendgemaakt_op)
+    beslistermijn = awb.beslistermijn(bezwaar_eind=awb.laatste_dag(termijn, "Awb 7:10"))
+    oordeel = awb.tijdig(termijn=termijn, ontvangen=event.at, kanaal=awb.Kanaal.ELEKTRONISCH)
+    return Bezwaar(
+        id=event.id,
+        kenmerk=f"BZW-{event.id.upper()}",
+        stand=Stand.INGEDIEND,
+        indiener=stuk.indiener,
+        besluit=stuk.besluit,
+        gronden=stuk.gronden,
+        verzuimen=() if stuk.gronden else ("gronden",),
+        ontvangen_op=event.at,
+        tijdigheid=OordeelTijdigheid(
+            uitkomst=oordeel.uitkomst, artikel=oordeel.artikel, tekst=oordeel.tekst
+        ),
+        bezwaartermijn=Termijn.van(termijn),
+        beslistermijn=Termijn.van(beslistermijn),
+        persoon=event.persoon,
+    )
+
+
+def keys(bezwaar: Bezwaar) -> dict[str, str | None]:
+    """By what pages list objections: deadline (officials), person (the objector)."""
+    eind = bezwaar.beslistermijn.eind
+    open_ = bezwaar.stand is not Stand.BESLIST
+    return {
+        "stand": "open" if open_ else "gesloten",
+        # A term that stands still sorts after all others.
+        "uiterlijk": eind.isoformat() if eind else "9999-12-31",
+        "indiener": bezwaar.persoon,
+        "ontvangen": bezwaar.ontvangen_op.isoformat(),
+    }
+
+
+def _at(field: str, reason: str) -> Invalid:
+    return Invalid("Er is 1 veld niet goed ingevuld.", fields=[FieldError(field, "waarde", reason)])
+
+
+BEZWAREN = Kind("bezwaar", Bezwaar, (Ingediend, NotitieGelegd, Beslist), evolve, keys)

@@ -1,0 +1,1 @@
+"""What a plane is built of: function, application, gateway, monitoring."""

@@ -1,0 +1,177 @@
+"""One application of a plane: from its manifest to its table, functions and events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import aws_events as events
+from aws_cdk import aws_events_targets as targets
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_sqs as sqs
+from aws_cdk.aws_lambda_event_sources import SqsDlq
+from constructs import Construct
+from gemeengoed.manifest import Application, Events, Function, Schedule, Task
+
+from infra_cdk.constructs import table as tables
+from infra_cdk.constructs.function import ApplicationFunction, Code
+from infra_cdk.constructs.permissions import Surroundings
+from infra_cdk.constructs.scheduler import Scheduler
+from infra_cdk.environment import variables
+from infra_cdk.guards import acknowledge, tag_application
+
+# A record or event that still fails after a day is for a person to look at.
+_GIVE_UP_AFTER = Duration.days(1)
+_RETRIES = 10
+_BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class PlaneServices:
+    """What an application finds around it.
+
+    known   variables by name, for the settings of functions
+    around  ARNs that permissions are about
+    tasks   makes the state machine that calls a task function, and says its ARN
+    """
+
+    known: Mapping[str, str]
+    around: Surroundings
+    bus: events.IEventBus
+    scheduler: Scheduler
+    tasks: Callable[[lambda_.IFunction], str]
+
+
+class ApplicationResources(Construct):
+    """The resources of one application.
+
+    functions  by module
+    table      None when it has no dossiers
+    poison     None when nothing can go wrong behind the back of who asks
+    """
+
+    def __init__(
+        self, scope: Construct, application: Application, plane: PlaneServices, code: Code
+    ) -> None:
+        super().__init__(scope, application.name.capitalize())
+        self.application = application
+        self._plane = plane
+        self._code = code
+        self.table = tables.dossiers(self, application)
+        self.poison = self._poison_queue()
+        self._known = dict(plane.known) | {
+            "APPLICATION": application.name,
+            "TABLE_NAME": self.table.table_name if self.table else "",
+            "POISON_QUEUE_URL": self.poison.queue_url if self.poison else "",
+        }
+        self._around = self._surroundings()
+        self.functions: dict[str, lambda_.Function] = {}
+        for function in application.functions:
+            if isinstance(function, Task):
+                self._add_task(function)
+        for function in application.functions:
+            if not isinstance(function, Task):
+                self._add(function)
+        self._connect()
+        tag_application(self, application.name)
+
+    def of(self, kind: type[Function]) -> lambda_.Function | None:
+        """The function of a kind, e.g. Web."""
+        function = self.application.function(kind)
+        return self.functions[function.module] if function else None
+
+    def _add_task(self, task: Function) -> None:
+        # First: the other functions must know the state machine, the task must not.
+        rollout = self._plane.tasks(self._add(task))
+        self._known["ROLLOUT_ARN"] = rollout
+        self._around = replace(self._around, rollout=rollout)
+
+    def _add(self, function: Function) -> lambda_.Function:
+        made = ApplicationFunction(
+            self,
+            self.application,
+            function,
+            code=self._code,
+            variables=variables(self.application, function, self._known),
+            around=self._around,
+        ).lambda_function
+        self.functions[function.module] = made
+        return made
+
+    def _surroundings(self) -> Surroundings:
+        around = self._plane.around
+        if self.table:
+            around = replace(
+                around,
+                table=self.table.table_arn,
+                indexes=tuple(tables.index_arns(self.table, self.application)),
+                stream=self.table.table_stream_arn or "",
+            )
+        return replace(around, poison=self.poison.queue_arn if self.poison else "")
+
+    def _poison_queue(self) -> sqs.Queue | None:
+        """Where goes what cannot be handled, until a person has looked at it."""
+        application = self.application
+        if not (application.function(Events) or application.function(Schedule)):
+            return None
+        queue = sqs.Queue(
+            self,
+            "Poison",
+            retention_period=Duration.days(14),
+            encryption=sqs.QueueEncryption.SQS_MANAGED,
+            enforce_ssl=True,
+            removal_policy=RemovalPolicy.DESTROY,
+        )
+        acknowledge(queue, "AwsSolutions-SQS3", "This is the dead-letter queue itself.")
+        return queue
+
+    def _connect(self) -> None:
+        """Let the table, the bus and the clock call their functions."""
+        events_spec = self.application.function(Events)
+        if isinstance(events_spec, Events) and self.poison:
+            function = self.functions[events_spec.module]
+            self._read_stream(function, self.poison)
+            if events_spec.listens_to:
+                self._listen(events_spec, function, self.poison)
+        schedule = self.application.function(Schedule)
+        if isinstance(schedule, Schedule) and self.poison:
+            function = self.functions[schedule.module]
+            self._plane.scheduler.every(self, schedule.every, function, self.poison)
+
+    def _read_stream(self, function: lambda_.Function, poison: sqs.Queue) -> None:
+        if self.table is None:
+            return
+        lambda_.EventSourceMapping(
+            self,
+            "Stream",
+            target=function,
+            event_source_arn=self.table.table_stream_arn,
+            starting_position=lambda_.StartingPosition.TRIM_HORIZON,
+            batch_size=_BATCH,
+            report_batch_item_failures=True,
+            bisect_batch_on_error=True,
+            max_record_age=_GIVE_UP_AFTER,
+            retry_attempts=_RETRIES,
+            # One at a time per shard: the events of a dossier go out in their order.
+            parallelization_factor=1,
+            on_failure=SqsDlq(poison),
+            # Only a new item can be an event; states and claims are changed and expire.
+            filters=[lambda_.FilterCriteria.filter({"eventName": ["INSERT"]})],
+        )
+
+    def _listen(self, spec: Events, function: lambda_.Function, poison: sqs.Queue) -> None:
+        events.Rule(
+            self,
+            "Listen",
+            event_bus=self._plane.bus,
+            event_pattern=events.EventPattern(detail_type=list(spec.listens_to)),
+            targets=[
+                targets.LambdaFunction(
+                    function,
+                    dead_letter_queue=poison,
+                    max_event_age=_GIVE_UP_AFTER,
+                    retry_attempts=_RETRIES,
+                )
+            ],
+        )

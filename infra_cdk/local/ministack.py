@@ -1,0 +1,91 @@
+"""MiniStack: the AWS services we use, in one process on 127.0.0.1.
+
+It runs in an environment of its own (it pins botocore), and with nothing of the caller's
+environment: neither their AWS profile, nor their proxy, nor their Docker.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from infra_cdk.local import http
+from infra_cdk.local.errors import LocalError
+from infra_cdk.local.service import Service, require_free
+from infra_cdk.local.settings import REGION, ROOT, Local
+
+PYTHON = ROOT / ".gemeengoed" / "ministack" / "bin" / "python"
+# A burst of requests starts a worker each; those that stay idle go after this many seconds.
+WARM_SECONDS = 300
+
+
+class MiniStack:
+    """The local cloud's own process."""
+
+    def __init__(self, local: Local) -> None:
+        self._local = local
+        self.service = Service("ministack", local.state)
+
+    def start(self) -> None:
+        """Start it and wait until it answers. LocalError when it does not, or cannot."""
+        if not PYTHON.exists():
+            raise LocalError("MiniStack is not installed. Do: make setup")
+        if not self.service.running:
+            require_free(self._local.port, "GEMEENGOED_PORT")
+        self._clean()
+        self.temporary.mkdir(parents=True, exist_ok=True)
+        self.service.start(
+            [str(PYTHON), "-m", "ministack"], env=self._environment(), cwd=self._local.state
+        )
+        self.service.wait(self._healthy, seconds=60)
+
+    def stop(self) -> bool:
+        """Stop it, its workers included, with its state saved. False when it did not run."""
+        stopped = self.service.stop()
+        if stopped:
+            self._clean()
+        return stopped
+
+    @property
+    def temporary(self) -> Path:
+        """The workers' unpacked code: theirs while it runs, ours to clean afterwards."""
+        return self._local.state / "tmp"
+
+    def _clean(self) -> None:
+        if not self.service.running:
+            shutil.rmtree(self.temporary, ignore_errors=True)
+
+    def _healthy(self) -> bool:
+        try:
+            url = f"{self._local.endpoint}/_ministack/health"
+            return http.call("GET", url, timeout=2).status == 200
+        except OSError:
+            return False
+
+    def _environment(self) -> dict[str, str]:
+        state = self._local.state
+        return {
+            "PATH": os.environ.get("PATH", os.defpath),
+            "HOME": str(self.temporary),
+            "TMPDIR": str(self.temporary),
+            # Every interface is its default.
+            "BIND_HOST": "127.0.0.1",
+            "GATEWAY_PORT": str(self._local.port),
+            "MINISTACK_REGION": REGION,
+            "PERSIST_STATE": "1",
+            "STATE_DIR": str(state / "data"),
+            "S3_PERSIST": "1",
+            "S3_DATA_DIR": str(state / "data" / "s3"),
+            "LAMBDA_WARM_TTL_SECONDS": str(WARM_SECONDS),
+            # It would listen on ports of its own for these, which we do not use.
+            "IOT_MTLS_ENABLED": "0",
+            "SFTP_ENABLED": "0",
+            # It removes containers of earlier runs: not those of somebody else's MiniStack.
+            "DOCKER_HOST": f"unix://{state}/no-docker",
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "PYTHONUNBUFFERED": "1",
+        }

@@ -1,0 +1,50 @@
+"""Which applications a plane has, for its front door.
+
+A function's bundle holds one application; the build writes what the front door must know of
+the others into `catalogue.json` beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from gemeengoed.manifest import Application, Web
+from gemeengoed.model import Model
+
+FILE = "catalogue.json"
+
+
+class Entry(Model):
+    """An application as the front door shows it."""
+
+    name: str
+    title: str
+    description: str
+    built_by: str
+    web_root: str
+
+
+def document(applications: Iterable[Application]) -> str:
+    """The catalogue of a plane: the applications that have pages, by title."""
+    entries = [
+        Entry(
+            name=a.name,
+            title=a.title,
+            description=a.description,
+            built_by=a.built_by,
+            web_root=a.web_root,
+        )
+        for a in sorted(applications, key=lambda a: a.title)
+        if a.function(Web)
+    ]
+    return json.dumps([e.model_dump(by_alias=True) for e in entries], ensure_ascii=False)
+
+
+@cache
+def load(front_door: str) -> tuple[Entry, ...]:
+    """What the build wrote for this front door."""
+    text = files(front_door).joinpath(FILE).read_text()
+    return tuple(Entry.model_validate(e) for e in json.loads(text))

@@ -1,0 +1,95 @@
+"""A posted form and the model it fills: the same model that the API validates.
+
+Form fields carry the JSON path as their name: `besluit.kenmerk`. A date is three fields:
+`besluit.bekendgemaaktOp.dag`, `.maand`, `.jaar`. An empty field is one that was not sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl
+
+from pydantic import ValidationError
+
+from gemeengoed.model import Model
+from gemeengoed.problem import FieldError, Invalid, invalid
+
+M = TypeVar("M", bound=Model)
+_DATE = {"dag", "maand", "jaar"}
+_MOST_FIELDS = 200
+
+
+class Form:
+    """What a person filled in, to validate and, when something is wrong, to show again."""
+
+    def __init__(
+        self, fields: Mapping[str, str] | None = None, errors: Sequence[FieldError] = ()
+    ) -> None:
+        self._fields = dict(fields or {})
+        self.errors = tuple(errors)
+
+    @classmethod
+    def decode(cls, body: str) -> Form:
+        """A urlencoded body. Invalid when it is none."""
+        try:
+            pairs = parse_qsl(
+                body, keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="strict"
+            )
+        except (ValueError, UnicodeDecodeError):
+            raise Invalid("Dit formulier konden wij niet lezen.") from None
+        return cls(dict(pairs))
+
+    def value(self, name: str) -> str:
+        return self._fields.get(name, "")
+
+    def error(self, name: str) -> str | None:
+        """What is wrong with a field or with a part of it (the month of a date)."""
+        for e in self.errors:
+            if e.name == name or e.name.startswith(f"{name}."):
+                return e.reason
+        return None
+
+    def with_errors(self, error: Invalid) -> Form:
+        return Form(self._fields, error.fields)
+
+    def without(self, name: str) -> Form:
+        return Form({k: v for k, v in self._fields.items() if k != name}, self.errors)
+
+    def number(self, name: str) -> int:
+        """A whole number that the page itself put in the form; -1 when it was tampered with."""
+        text = self.value(name)
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+    def parse(self, model: type[M]) -> M:
+        """The model filled in. Invalid with an error per field."""
+        nested: dict[str, Any] = {}
+        for name, value in self._fields.items():
+            if ("." not in name and name in _OWN) or not value.strip():
+                continue
+            _place(nested, name.split("."), value.replace("\r\n", "\n"))
+        try:
+            return model.model_validate(_dates(nested))
+        except ValidationError as e:
+            raise invalid(e) from None
+
+
+# The kit's own hidden fields.
+_OWN = {"csrf", "eenmalig"}
+
+
+def _place(into: dict[str, Any], path: list[str], value: str) -> None:
+    for part in path[:-1]:
+        step = into.setdefault(part, {})
+        if not isinstance(step, dict):
+            raise Invalid("Dit formulier konden wij niet lezen.")
+        into = step
+    into[path[-1]] = value
+
+
+def _dates(fields: dict[str, Any]) -> Any:
+    if fields and fields.keys() <= _DATE:
+        parts = [str(fields.get(p, "")).strip() for p in ("jaar", "maand", "dag")]
+        year, month, day = parts
+        return f"{year:0>4}-{month:0>2}-{day:0>2}"
+    return {k: _dates(v) if isinstance(v, dict) else v for k, v in fields.items()}

@@ -1,0 +1,303 @@
+"""The HTML edge: pages for people, without JavaScript.
+
+    web = Web(APPLICATION)
+
+    @web.get("/nieuw", role=Role.BURGER)
+    def nieuw(page: Page) -> Html:
+        return page.render("nieuw.html", form=Form())
+
+    handler = web.handler
+
+Who must be logged in for a page is said where the page is declared. A form post without the
+session's token is refused. A wrong field gives the page again with the errors beside the
+fields; any other domain error gives a page that says what is the matter.
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+from aws_lambda_powertools.shared.cookies import Cookie
+
+from gemeengoed import aws, clock, log, manifest, problem, settings
+from gemeengoed.form import Form
+from gemeengoed.identity import Principal, Role
+from gemeengoed.manifest import Application, Assurance
+from gemeengoed.pages import environment
+from gemeengoed.session import Session, Sessions, cookie_in
+from gemeengoed.settings import LoginSettings, WebSettings
+from gemeengoed.store import Once, Store, Transaction
+
+MAX_FORM = 256 * 1024
+_LEVELS = list(Assurance)
+_CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": _CSP,
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """An answer to a browser."""
+
+    body: str = ""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cookies: tuple[Cookie, ...] = ()
+    content_type: str = "text/html; charset=utf-8"
+
+    @classmethod
+    def redirect(cls, to: str, *, cookies: tuple[Cookie, ...] = ()) -> Html:
+        """See Other: what follows a form post, so that reloading does not post again."""
+        return cls(status=303, headers={"Location": to}, cookies=cookies)
+
+
+class Page:
+    """A request for a page, and the way to answer it."""
+
+    def __init__(self, web: Web, event: dict[str, Any]) -> None:
+        self._web = web
+        self._event = event
+        self.now = clock.now()
+        self.headers = {k.lower(): str(v) for k, v in event.get("headers", {}).items()}
+        self.method = str(event["requestContext"]["http"]["method"])
+        self.path = str(event.get("rawPath") or "/")
+        self.query: dict[str, str] = dict(event.get("queryStringParameters") or {})
+
+    @property
+    def env(self) -> WebSettings:
+        return self._web.env
+
+    @property
+    def sessions(self) -> Sessions:
+        return self._web.sessions
+
+    @property
+    def store(self) -> Store:
+        return self._web.store
+
+    @cached_property
+    def session_id(self) -> str | None:
+        return cookie_in(self._event)
+
+    @cached_property
+    def session(self) -> Session | None:
+        return self._web.sessions.read(self.session_id, int(self.now.timestamp()))
+
+    @property
+    def principal(self) -> Principal:
+        """Who is logged in. Unauthenticated when nobody is."""
+        principal = self.session.principal if self.session else None
+        if principal is None:
+            raise problem.Unauthenticated("Log in om verder te gaan.")
+        return principal
+
+    @cached_property
+    def form(self) -> Form:
+        """The posted form. Invalid when it can't be read."""
+        body = str(self._event.get("body") or "")
+        if self._event.get("isBase64Encoded"):
+            try:
+                body = base64.b64decode(body).decode("ascii")
+            except ValueError:
+                raise problem.Invalid("Dit formulier konden wij niet lezen.") from None
+        if len(body) > MAX_FORM:
+            raise problem.Invalid("Dit formulier is te groot.")
+        return Form.decode(body)
+
+    @property
+    def once(self) -> Once | None:
+        """One form that was shown is carried out once, however often the button is pressed."""
+        key = self.form.value("eenmalig")
+        if not key:
+            return None
+        return Once.of(who=self.principal.by, key=key, request=self.path)
+
+    def run(self, command: Callable[[Transaction], str]) -> Html:
+        """Run a command, once for the form that was shown, and go to the page it returns."""
+        to = self._web.store.run(command, now=int(self.now.timestamp()), once=self.once, read=str)
+        return Html.redirect(to)
+
+    def render(self, template: str, *, status: int = 200, **context: Any) -> Html:
+        form = context.get("form")
+        session = self.session
+        body = self._web.templates.get_template(template).render(
+            application=self._web.application,
+            instance_name=self.env.instance_name,
+            principal=session.principal if session else None,
+            csrf=session.csrf if session else "",
+            eenmalig=secrets.token_urlsafe(16),
+            path=self.path,
+            errors=form.errors if isinstance(form, Form) else (),
+            **context,
+        )
+        return Html(body, status)
+
+    def again(self, template: str, error: problem.Invalid, **context: Any) -> Html:
+        """The form again, with what was filled in and what is wrong with it."""
+        return self.render(template, status=422, form=self.form.with_errors(error), **context)
+
+
+View = Callable[..., Html]
+
+
+class Web:
+    """The pages of an application."""
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+        self._resolver = APIGatewayHttpResolver()
+        self._resolver.not_found(self._not_found)
+        self._route_key = "-"
+
+    @cached_property
+    def env(self) -> WebSettings:
+        return settings.load(LoginSettings if self._does_login else WebSettings)
+
+    @property
+    def _does_login(self) -> bool:
+        return any(isinstance(f, manifest.Web) and f.login for f in self.application.functions)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        return Sessions(aws.client("dynamodb"), self.env.sessions_table)
+
+    @property
+    def store(self) -> Store:
+        return aws.store(self.env.table_name)
+
+    @cached_property
+    def templates(self) -> Any:
+        return environment(self.application.name)
+
+    def get(self, path: str, *, role: Role | None = None) -> Callable[[View], View]:
+        """Declare a page, relative to the application's root; `role` must be logged in."""
+        return self._declare("GET", path, role)
+
+    def post(self, path: str, *, role: Role | None = None) -> Callable[[View], View]:
+        return self._declare("POST", path, role)
+
+    def handler(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
+        """The Lambda handler: never raises, logs one line."""
+        started = time.perf_counter()
+        self._route_key = "-"
+        try:
+            answer = self._resolver.resolve(event, context)
+        except Exception as e:  # noqa: BLE001 - the last stop before the browser
+            log.unforeseen(e, route=self._route_key)
+            answer = _PLAIN_ERROR
+        log.log(
+            "page",
+            route=self._route_key,
+            status=answer["statusCode"],
+            ms=round((time.perf_counter() - started) * 1000, 1),
+        )
+        return answer
+
+    def _declare(self, method: str, path: str, role: Role | None) -> Callable[[View], View]:
+        root = "" if self.application.front_door else self.application.web_root
+        full = (root + path) or "/"
+        rule = full.replace("{", "<").replace("}", ">")
+
+        def bind(view: View) -> View:
+            def call(**parts: str) -> Response[str]:
+                self._route_key = f"{method} {full}"
+                page = Page(self, self._resolver.current_event.raw_event)
+                return _response(self._view(page, view, role, parts))
+
+            self._resolver.route(rule, method=method)(call)
+            return view
+
+        return bind
+
+    def _view(self, page: Page, view: View, role: Role | None, parts: dict[str, str]) -> Html:
+        try:
+            if role:
+                self._check_login(page, role)
+            if page.method == "POST":
+                self._check_token(page)
+            return view(page, **parts)
+        except _LoginNeeded as need:
+            return Html.redirect(need.url)
+        except problem.DomainError as e:
+            return page.render("fout.html", status=e.status, title=e.title, error=e)
+
+    def _check_login(self, page: Page, role: Role) -> None:
+        session = page.session
+        principal = session.principal if session else None
+        if session is None or principal is None:
+            if page.method == "GET":
+                raise _LoginNeeded(self._login_url(page, role))
+            raise problem.Unauthenticated(
+                "U bent te lang niet actief geweest. Log opnieuw in en verstuur het dan nog eens."
+            )
+        if principal.role is not role:
+            raise problem.Forbidden("Deze pagina is niet voor u bedoeld.")
+        needed = self.application.assurance
+        if role is Role.BURGER and _LEVELS.index(session.assurance) < _LEVELS.index(needed):
+            raise _LoginNeeded(self._login_url(page, role))
+
+    def _login_url(self, page: Page, role: Role) -> str:
+        level = self.application.assurance.name.lower()
+        return "/inloggen?" + urlencode({"als": role, "niveau": level, "terug": page.path})
+
+    def _check_token(self, page: Page) -> None:
+        expected = page.session.csrf if page.session else ""
+        given = page.form.value("csrf")
+        if not expected or not hmac.compare_digest(expected.encode(), given.encode()):
+            raise problem.Forbidden(
+                "Dit formulier hoort niet bij uw bezoek. Ga terug, laad de pagina opnieuw en "
+                "verstuur het dan nog eens."
+            )
+
+    def _not_found(self, _error: Exception) -> Response[str]:
+        page = Page(self, self._resolver.current_event.raw_event)
+        error = problem.NotFound("Deze pagina bestaat niet.")
+        if page.path.startswith("/api/"):
+            from gemeengoed.api import problem_response
+
+            return problem_response(problem.NotFound("Dit adres bestaat niet in deze API."))
+        return _response(page.render("fout.html", status=404, title=error.title, error=error))
+
+
+class _LoginNeeded(Exception):
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+
+def _response(html: Html) -> Response[str]:
+    return Response(
+        status_code=html.status,
+        content_type=html.content_type,
+        body=html.body,
+        headers={**HEADERS, **html.headers},
+        cookies=list(html.cookies),
+    )
+
+
+_PLAIN_ERROR: dict[str, Any] = {
+    "statusCode": 500,
+    "headers": {**HEADERS, "Content-Type": "text/html; charset=utf-8"},
+    "isBase64Encoded": False,
+    "body": (
+        '<!doctype html><html lang="nl"><title>Er ging iets mis</title>'
+        "<h1>Er ging iets mis</h1><p>Dat ligt aan ons. Er is niets opgeslagen. "
+        "Probeer het over een paar minuten nog eens.</p></html>"
+    ),
+}

@@ -1,0 +1,125 @@
+"""AWS in process (moto), with no way out: sockets are off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+from pytest_socket import disable_socket, enable_socket
+
+from gemeengoed import aws, settings
+from gemeengoed.manifest import Application
+
+INSTANCE = "test-instance"
+REGION = "eu-west-1"
+
+
+@pytest.fixture(autouse=True)
+def no_sockets() -> Iterator[None]:
+    disable_socket()
+    yield
+    enable_socket()
+
+
+@pytest.fixture
+def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An empty account, and clients and settings that were made for it."""
+    for name, value in {
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_ACCESS_KEY_ID": "testing",
+        "AWS_SECRET_ACCESS_KEY": "testing",
+        "POWERTOOLS_DEV": "false",
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
+    forget()
+    with mock_aws():
+        yield
+    forget()
+
+
+def forget() -> None:
+    aws.client.cache_clear()
+    aws.store.cache_clear()
+    settings._loaded.clear()
+
+
+Install = Callable[[Application], str]
+
+
+@pytest.fixture
+def install(cloud: None, monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Give an application what its template would: table, key, sessions, bus, environment."""
+
+    def run(application: Application) -> str:
+        table = _table(application)
+        key = boto3.client("kms").create_key(
+            KeySpec="HMAC_256", KeyUsage="GENERATE_VERIFY_MAC"
+        )["KeyMetadata"]["KeyId"]
+        queue = boto3.client("sqs").create_queue(QueueName="poison")["QueueUrl"]
+        boto3.client("events").create_event_bus(Name="bus")
+        sessions = _sessions()
+        for name, value in {
+            "APPLICATION": application.name,
+            "TABLE_NAME": table,
+            "INSTANCE": INSTANCE,
+            "INSTANCE_NAME": "Boxtel",
+            "OIN": "00000001001234567000",
+            "PSEUDONYM_KEY": key,
+            "SESSIONS_TABLE": sessions,
+            "PORTAL_URL": "https://boxtel.example",
+            "CLIENT_ID": "gemeengoed-GM0757",
+            "CITIZEN_ISSUER": "https://idp.example/digid",
+            "OFFICIAL_ISSUER": "https://idp.example/medewerkers",
+            "BUS_NAME": "bus",
+            "POISON_QUEUE_URL": queue,
+            "METRICS_NAMESPACE": "Gemeengoed/lid",
+        }.items():
+            monkeypatch.setenv(name, value)
+        forget()
+        return table
+
+    return run
+
+
+def _table(application: Application) -> str:
+    names = {"pk", "sk"} | {n for i in application.indexes for n in (i.partition, i.sort)}
+    extra: dict[str, Any] = {}
+    if application.indexes:
+        extra["GlobalSecondaryIndexes"] = [
+            {
+                "IndexName": i.name,
+                "KeySchema": [
+                    {"AttributeName": i.partition, "KeyType": "HASH"},
+                    {"AttributeName": i.sort, "KeyType": "RANGE"},
+                ],
+                "Projection": {"ProjectionType": "ALL"},
+            }
+            for i in application.indexes
+        ]
+    boto3.client("dynamodb").create_table(
+        TableName=application.name,
+        BillingMode="PAY_PER_REQUEST",
+        KeySchema=[
+            {"AttributeName": "pk", "KeyType": "HASH"},
+            {"AttributeName": "sk", "KeyType": "RANGE"},
+        ],
+        AttributeDefinitions=[
+            {"AttributeName": n, "AttributeType": "S"} for n in sorted(names)
+        ],
+        **extra,
+    )
+    return application.name
+
+
+def _sessions() -> str:
+    boto3.client("dynamodb").create_table(
+        TableName="sessions",
+        BillingMode="PAY_PER_REQUEST",
+        KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": "pk", "AttributeType": "S"}],
+    )
+    return "sessions"
