@@ -38,7 +38,7 @@ token: $(PYTHON_READY) ## Print a bearer token: ARGS='--instance GM0772 --scope 
 # ---- change it
 
 test: $(PYTHON_READY) $(CLOUD_READY) $(NODE_READY) ## Run all tests (ARGS='-k word' for some of them)
-	@$(PY) -m pytest tests $(ARGS)
+	@$(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(PYTHON_READY) ## Check format, lint and types, in less than half a minute
 	@$(PY) -m ruff format --check .
@@ -50,14 +50,14 @@ format: $(PYTHON_READY) ## Put the code in its standard form
 	@$(PY) -m ruff check --fix .
 
 openapi: $(PYTHON_READY) ## Write the API document of every application under build/openapi/
-	@$(PY) -m gemeengoed.openapi build/openapi
+	@$(PY) -m infra_cdk.openapi build/openapi
 
 bench: $(PYTHON_READY) $(CLOUD_READY) ## Print the benchmark tables
 	@$(PY) -m tests.bench $(ARGS)
 
 new-application: $(PYTHON_READY) ## Write a working shared application: NAME=vergunning
 	@test -n "$(NAME)" || { echo "Say which: make new-application NAME=vergunning"; exit 2; }
-	@$(PY) -m infra_cdk.skeleton "$(NAME)"
+	@$(PY) -m infra_cdk.new_application "$(NAME)"
 
 # ---- keep it
 

@@ -8,7 +8,6 @@ from importlib import import_module
 from pathlib import Path
 
 from gemeengoed.manifest import Application, Plane
-
 from infra_cdk import ROOT
 
 FUNCTIONS = ROOT / "functions"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -17,7 +16,6 @@ from pathlib import Path
 
 from gemeengoed import catalogue
 from gemeengoed.manifest import Api, Application
-
 from infra_cdk import ROOT
 from infra_cdk.applications import FUNCTIONS, of_plane
 from infra_cdk.target import Target
@@ -80,7 +78,3 @@ def _copy(source: Path, into: Path) -> Path:
     shutil.rmtree(into, ignore_errors=True)
     shutil.copytree(source, into, ignore=_NO_SOURCE)
     return into
-
-
-def _loud(message: str) -> None:
-    print(f"build: {message}", file=sys.stderr)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from aws_cdk import Acknowledgment, App, Stack, Tags, Validations
+from aws_cdk import Acknowledgment, App, Tags, Validations
 from cdk_nag import AwsSolutionsChecks
 from constructs import IConstruct
-from gemeengoed import __version__
-from gemeengoed.manifest import Plane
 
 # CloudFormation takes 500 a stack. What lies between is room to grow within a release.
 BUDGET = 400
 
 
-class OverBudget(Exception):
+class OverBudget(RuntimeError):
     """A template has more resources than we allow it."""
 
 
@@ -29,24 +28,19 @@ def acknowledge(construct: IConstruct, rule: str, reason: str) -> None:
 
     rule    e.g. "AwsSolutions-IAM5[Resource::*]"
     reason  why the rule does not serve here; it is kept in the assembly for whoever audits it
+
+    ValueError when there is no reason.
     """
+    if not reason:
+        raise ValueError(f"{construct.node.path}: {rule} needs a reason")
     Validations.of(construct).acknowledge(Acknowledgment(id=rule, reason=reason))
 
 
-def tag_plane(stack: Stack, plane: Plane, instance: str) -> None:
-    """Say on every resource whose it is. Costs and permissions can be told apart by these."""
-    # The stack itself cannot have a tag with a value that is only known when it is deployed.
-    _tag(stack, "gemeengoed:instance", instance, but_not_on=["aws:cdk:stack"])
-    _tag(stack, "gemeengoed:plane", plane.value)
-    _tag(stack, "gemeengoed:release", __version__)
-
-
-def tag_application(construct: IConstruct, name: str) -> None:
-    _tag(construct, "gemeengoed:application", name)
-
-
-def _tag(scope: IConstruct, key: str, value: str, but_not_on: list[str] | None = None) -> None:
-    Tags.of(scope).add(key, value, exclude_resource_types=but_not_on)
+def tag(scope: IConstruct, labels: Mapping[str, str]) -> None:
+    """Say on every resource below whose it is: costs and permissions go by these."""
+    for name, value in labels.items():
+        # Not on the stack: it cannot have a value that is only known when it is deployed.
+        Tags.of(scope).add(f"gemeengoed:{name}", value, exclude_resource_types=["aws:cdk:stack"])
 
 
 def count_resources(template: Path) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -20,18 +21,18 @@ from infra_cdk.target import Target
 
 LOCK = ROOT / "requirements" / "runtime.txt"
 LAYERS = ROOT / "build" / "layers"
-# Says how a layer is slimmed; change it when `_slim` changes, so that caches are made anew.
-_SLIMMING = "1"
-_NOT_AT_RUNTIME = ("__pycache__", "tests", "bin")
+# Change this when the steps below change, so that caches are made anew.
+_RECIPE = "2"
+_NOT_AT_RUNTIME = ("__pycache__", "tests", "bin", "sboms")
 
 
-class BuildError(Exception):
+class BuildError(RuntimeError):
     """The layer could not be built; the message is what the installer said."""
 
 
 def dependencies(target: Target, lock: Path = LOCK) -> Path:
     """The folder of the layer, built when it is not there yet. BuildError."""
-    parts = (lock.read_text(), _SLIMMING, target.python, target.architecture, target.name)
+    parts = (lock.read_text(), _RECIPE, target.python, target.architecture, _running())
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
     layer = LAYERS / f"dependencies-{target.name}-{key}"
     if not layer.exists():
@@ -40,10 +41,27 @@ def dependencies(target: Target, lock: Path = LOCK) -> Path:
         try:
             _install(target, lock, building / "python")
             _slim(building / "python")
+            if target.python == _running():
+                _compile(building)
             _put_in_place(building, layer)
         finally:
             shutil.rmtree(building, ignore_errors=True)
     return layer
+
+
+def _compile(layer: Path) -> None:
+    """Write bytecode, which Lambda cannot keep: it halves the imports of a cold start.
+
+    Only by the Python that will run it. The times of files do not survive publishing, hence
+    the hashes; the names of folders of this machine do not belong in it, hence the prefix.
+    """
+    options = ("-q", "-s", str(layer), "-p", "/opt", "--invalidation-mode", "unchecked-hash")
+    # Some wheels carry files for a newer Python, which nothing imports; so no check of the code.
+    subprocess.run([sys.executable, "-m", "compileall", *options, str(layer)], check=False)
+
+
+def _running() -> str:
+    return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def _put_in_place(building: Path, layer: Path) -> None:
@@ -70,14 +88,17 @@ def _install(target: Target, lock: Path, into: Path) -> None:
 
 
 def _slim(folder: Path) -> None:
-    """Leave out what no import needs. Lambda unpacks a layer at every cold start."""
+    """Leave out what no import needs: Lambda unpacks a layer at every cold start."""
     for path in sorted(folder.rglob("*"), reverse=True):
-        in_dist_info = path.parent.name.endswith(".dist-info")
         if path.is_dir():
             if path.name in _NOT_AT_RUNTIME:
                 shutil.rmtree(path)
-        # importlib.metadata answers from METADATA; licences go where the code goes.
-        elif in_dist_info and path.name != "METADATA" and not path.name.startswith("LICEN"):
+        elif not _needed(path):
             path.unlink()
-        elif path.suffix in (".pyi", ".pyc") or path.name == ".lock":
-            path.unlink()
+
+
+def _needed(file: Path) -> bool:
+    # importlib.metadata answers from METADATA; a licence goes where its code goes.
+    if file.parent.name.endswith(".dist-info"):
+        return file.name.startswith(("METADATA", "LICEN"))
+    return file.suffix not in (".pyi", ".pyc") and file.name != ".lock"

@@ -45,12 +45,10 @@ Regel = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_
 Tekst = Annotated[str, Field(min_length=1, max_length=20_000), AfterValidator(_words)]
 Postcode = Annotated[
     str,
-    Field(
-        min_length=6, max_length=7, pattern=r"^[1-9][0-9]{3} ?[A-Za-z]{2}$", examples=["5281 AB"]
-    ),
+    Field(examples=["5281 AB"], json_schema_extra={"pattern": "^[1-9][0-9]{3} ?[A-Za-z]{2}$"}),
     AfterValidator(_postcode),
 ]
-Bsn = Annotated[str, Field(pattern=r"^[0-9]{8,9}$", examples=["999990019"]), AfterValidator(_bsn)]
+Bsn = Annotated[str, Field(examples=["999990019"], json_schema_extra={"pattern": "^[0-9]{8,9}$"}), AfterValidator(_bsn)]
 
 
 def _spoken_yes(value: object) -> object:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from aws_cdk import Duration, RemovalPolicy
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_sqs as sqs
-from aws_cdk.aws_lambda_event_sources import SqsDlq
 from constructs import Construct
-from gemeengoed.manifest import Application, Events, Function, Schedule, Task
 
+from gemeengoed.manifest import Application, Events, Function, Schedule, Task
 from infra_cdk.constructs import table as tables
 from infra_cdk.constructs.function import ApplicationFunction, Code
 from infra_cdk.constructs.permissions import Surroundings
 from infra_cdk.constructs.scheduler import Scheduler
 from infra_cdk.environment import variables
-from infra_cdk.guards import acknowledge, tag_application
+from infra_cdk.guards import acknowledge, tag
 
 # A record or event that still fails after a day is for a person to look at.
 _GIVE_UP_AFTER = Duration.days(1)
@@ -74,7 +74,7 @@ class ApplicationResources(Construct):
             if not isinstance(function, Task):
                 self._add(function)
         self._connect()
-        tag_application(self, application.name)
+        tag(self, {"application": application.name})
 
     def of(self, kind: type[Function]) -> lambda_.Function | None:
         """The function of a kind, e.g. Web."""
@@ -128,21 +128,37 @@ class ApplicationResources(Construct):
 
     def _connect(self) -> None:
         """Let the table, the bus and the clock call their functions."""
-        events_spec = self.application.function(Events)
-        if isinstance(events_spec, Events) and self.poison:
-            function = self.functions[events_spec.module]
-            self._read_stream(function, self.poison)
-            if events_spec.listens_to:
-                self._listen(events_spec, function, self.poison)
-        schedule = self.application.function(Schedule)
-        if isinstance(schedule, Schedule) and self.poison:
-            function = self.functions[schedule.module]
-            self._plane.scheduler.every(self, schedule.every, function, self.poison)
+        if self.poison is None:
+            return
+        for spec in self.application.functions:
+            function = self.functions[spec.module]
+            if isinstance(spec, Events):
+                self._park_failures(function, spec, self.poison)
+                self._read_stream(function, self.poison)
+                self._listen(spec, function, self.poison)
+            elif isinstance(spec, Schedule):
+                self._park_failures(function, spec, self.poison)
+                self._plane.scheduler.every(self, spec.every, function, self.poison)
+
+    def _park_failures(self, function: lambda_.Function, spec: Function, poison: sqs.Queue) -> None:
+        """Bus and clock only hand over; that the function failed, Lambda alone knows."""
+        lambda_.CfnEventInvokeConfig(
+            self,
+            f"{spec.module.capitalize()}Failures",
+            function_name=function.function_name,
+            qualifier="$LATEST",
+            maximum_retry_attempts=2,
+            destination_config=lambda_.CfnEventInvokeConfig.DestinationConfigProperty(
+                on_failure=lambda_.CfnEventInvokeConfig.OnFailureProperty(
+                    destination=poison.queue_arn
+                )
+            ),
+        )
 
     def _read_stream(self, function: lambda_.Function, poison: sqs.Queue) -> None:
         if self.table is None:
             return
-        lambda_.EventSourceMapping(
+        mapping = lambda_.EventSourceMapping(
             self,
             "Stream",
             target=function,
@@ -155,12 +171,18 @@ class ApplicationResources(Construct):
             retry_attempts=_RETRIES,
             # One at a time per shard: the events of a dossier go out in their order.
             parallelization_factor=1,
-            on_failure=SqsDlq(poison),
             # Only a new item can be an event; states and claims are changed and expire.
             filters=[lambda_.FilterCriteria.filter({"eventName": ["INSERT"]})],
         )
+        # Not through on_failure: that would give the function more than it needs of the queue.
+        resource = cast(lambda_.CfnEventSourceMapping, mapping.node.default_child)
+        resource.destination_config = lambda_.CfnEventSourceMapping.DestinationConfigProperty(
+            on_failure=lambda_.CfnEventSourceMapping.OnFailureProperty(destination=poison.queue_arn)
+        )
 
     def _listen(self, spec: Events, function: lambda_.Function, poison: sqs.Queue) -> None:
+        if not spec.listens_to:
+            return
         events.Rule(
             self,
             "Listen",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from aws_cdk import Duration, RemovalPolicy
@@ -11,9 +11,9 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
 from constructs import Construct
-from gemeengoed.manifest import Application, Function
 
-from infra_cdk.constructs.permissions import WILDCARDS, Surroundings, statements
+from gemeengoed.manifest import Application, Function
+from infra_cdk.constructs.permissions import Surroundings, permissions, role
 from infra_cdk.guards import acknowledge
 from infra_cdk.target import Target
 
@@ -48,7 +48,7 @@ class ApplicationFunction(Construct):
         log_group = logs.LogGroup(
             self, "Log", retention=LOG_RETENTION, removal_policy=RemovalPolicy.DESTROY
         )
-        around = replace(around, log_group=log_group.log_group_arn)
+        may = permissions(function, variables, around, log_group.log_group_arn)
         self.lambda_function = lambda_.Function(
             self,
             "Function",
@@ -61,7 +61,12 @@ class ApplicationFunction(Construct):
             memory_size=function.memory_mb,
             timeout=Duration.seconds(int(function.timeout.total_seconds())),
             environment=dict(variables),
-            role=self._role(statements(function, variables, around)),
+            role=role(
+                self,
+                "Role",
+                assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"),
+                permissions=may,
+            ),
             log_group=log_group,
         )
         acknowledge(
@@ -69,21 +74,6 @@ class ApplicationFunction(Construct):
             "AwsSolutions-L1",
             "The wheels are locked and the tests run for this version; a newer one is a release.",
         )
-        self._accept_wildcards(function)
-
-    def _role(self, statements: list[iam.PolicyStatement]) -> iam.Role:
-        # Inline: a policy of its own would cost a resource per function, of the 500 of a stack.
-        return iam.Role(
-            self,
-            "Role",
-            assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"),
-            inline_policies={"Own": iam.PolicyDocument(statements=statements)},
-        )
-
-    def _accept_wildcards(self, function: Function) -> None:
-        for grant in function.grants:
-            for rule, reason in WILDCARDS.get(grant, ()):
-                acknowledge(self, rule, reason)
 
 
 def _architecture(target: Target) -> lambda_.Architecture:

@@ -14,8 +14,8 @@ from aws_cdk import aws_logs as logs
 from aws_cdk.aws_apigatewayv2_authorizers import HttpJwtAuthorizer
 from aws_cdk.aws_apigatewayv2_integrations import HttpLambdaIntegration
 from constructs import Construct
-from gemeengoed.manifest import Api, Application, Web
 
+from gemeengoed.manifest import Api, Application, Web
 from infra_cdk.constructs.function import LOG_RETENTION
 from infra_cdk.guards import acknowledge
 
@@ -60,9 +60,7 @@ class Gateway(Construct):
         domain = apigw.DomainName(self, "Domain", domain_name=domain_name, certificate=certificate)
         apigw.ApiMapping(self, "Mapping", api=self.api, domain_name=domain, stage=stage)
 
-    def serve(
-        self, application: Application, functions: Mapping[type, lambda_.IFunction]
-    ) -> None:
+    def serve(self, application: Application, functions: Mapping[type, lambda_.IFunction]) -> None:
         """Route to an application's Api and Web functions, those that it has."""
         if api := functions.get(Api):
             self._serve_api(application, api)
@@ -95,10 +93,15 @@ class Gateway(Construct):
     def _serve_pages(self, application: Application, function: lambda_.IFunction) -> None:
         to_web = HttpLambdaIntegration("Web", function, scope_permission_to_route=False)
         if application.front_door:
-            pages = [apigw.HttpRoute(
-                self, "FrontDoor", http_api=self.api, integration=to_web,
-                route_key=apigw.HttpRouteKey.DEFAULT,
-            )]
+            pages = [
+                apigw.HttpRoute(
+                    self,
+                    "FrontDoor",
+                    http_api=self.api,
+                    integration=to_web,
+                    route_key=apigw.HttpRouteKey.DEFAULT,
+                )
+            ]
         else:
             root = application.web_root
             pages = [
@@ -118,9 +121,7 @@ class Gateway(Construct):
             "Stage",
             http_api=self.api,
             auto_deploy=True,
-            throttle=apigw.ThrottleSettings(
-                rate_limit=_REQUESTS_PER_SECOND, burst_limit=_BURST
-            ),
+            throttle=apigw.ThrottleSettings(rate_limit=_REQUESTS_PER_SECOND, burst_limit=_BURST),
         )
         log_group = logs.LogGroup(
             self, "AccessLog", retention=LOG_RETENTION, removal_policy=RemovalPolicy.DESTROY

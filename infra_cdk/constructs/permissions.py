@@ -1,17 +1,20 @@
 """What a function may do: from the words of its manifest to statements, action by action.
 
 A function reaches the table of its own application and what its manifest names, and nothing
-else. Where a statement has a wildcard there is no narrower form; `WILDCARDS` says why.
+else. Where a resource has a wildcard there is no narrower name, and the reason stands with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from aws_cdk import Aws
+from aws_cdk import Aws, Stack
 from aws_cdk import aws_iam as iam
-from gemeengoed.manifest import Events, Function
+from constructs import Construct
+
+from gemeengoed.manifest import Events, Function, Schedule
+from infra_cdk.guards import acknowledge
 
 _READ_SESSION = ("dynamodb:GetItem", "dynamodb:UpdateItem")
 _WRITE_SESSION = (*_READ_SESSION, "dynamodb:PutItem", "dynamodb:DeleteItem")
@@ -30,26 +33,69 @@ _STREAM = ("dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:Describ
 # Names of the instances' stacks; the cooperative's own stack is not called so.
 STACKS = "gemeengoed-*"
 
-# Per grant: the finding of cdk-nag, and why it stands.
-WILDCARDS: dict[str, tuple[tuple[str, str], ...]] = {
-    "metrics:put": (
-        (
-            "AwsSolutions-IAM5[Resource::*]",
-            "PutMetricData knows no resources; the condition allows one namespace.",
-        ),
-    ),
-    "stacks:manage": (
-        (
-            "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudformation:<AWS::Region>:"
-            f"<AWS::AccountId>:stack/{STACKS}/*]",
-            "Instances are made at run time: their stacks have our prefix and an id of AWS.",
-        ),
-        (
-            "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::<ReleaseBucket>/*]",
-            "Releases are content-addressed, so their keys are not known beforehand.",
-        ),
-    ),
-}
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """A statement of a role; `wildcard` says why its resource has a `*`, when it has one."""
+
+    statement: iam.PolicyStatement
+    wildcard: str = ""
+
+
+def allow(
+    actions: Iterable[str],
+    *resources: str,
+    conditions: Mapping[str, object] | None = None,
+    wildcard: str = "",
+) -> Permission:
+    statement = iam.PolicyStatement(
+        actions=list(actions), resources=list(resources), conditions=conditions
+    )
+    return Permission(statement, wildcard)
+
+
+def role(
+    scope: Construct,
+    id: str,
+    *,
+    assumed_by: iam.IPrincipal,
+    permissions: Sequence[Permission],
+    description: str | None = None,
+) -> iam.Role:
+    """A role that may do this and nothing else.
+
+    Inline: a policy of its own would cost one resource per role, of the 500 of a stack.
+    """
+    document = iam.PolicyDocument(statements=[p.statement for p in permissions])
+    made = iam.Role(
+        scope,
+        id,
+        assumed_by=assumed_by,
+        description=description,
+        inline_policies={"Own": document},
+    )
+    for permission in permissions:
+        for resource in permission.statement.resources:
+            if "*" in (name := _as_cdk_nag_says_it(made, resource)):
+                rule = f"AwsSolutions-IAM5[Resource::{name}]"
+                acknowledge(made, rule, permission.wildcard)
+    return made
+
+
+def _as_cdk_nag_says_it(scope: Construct, resource: str) -> str:
+    """A resource with <names> for what is only known when it is deployed."""
+    resolved = Stack.of(scope).resolve(resource)
+    if isinstance(resolved, str):
+        return resolved
+    parts = resolved["Fn::Join"][1] if "Fn::Join" in resolved else [resolved]
+    return "".join(p if isinstance(p, str) else f"<{_reference(p)}>" for p in parts)
+
+
+def _reference(part: Mapping[str, object]) -> str:
+    if "Ref" in part:
+        return str(part["Ref"])
+    of = part["Fn::GetAtt"]
+    return ".".join(of) if isinstance(of, list) else str(of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +105,6 @@ class Surroundings:
     indexes  ARNs of the secondary indexes of the table
     """
 
-    log_group: str
     table: str = ""
     indexes: tuple[str, ...] = ()
     stream: str = ""
@@ -73,64 +118,66 @@ class Surroundings:
     stack_role: str = ""
 
 
-def statements(
-    function: Function, variables: Mapping[str, str], around: Surroundings
-) -> list[iam.PolicyStatement]:
+def permissions(
+    function: Function, variables: Mapping[str, str], around: Surroundings, log_group: str
+) -> list[Permission]:
     """Everything that a function may do."""
-    found = [_allow(("logs:CreateLogStream", "logs:PutLogEvents"), around.log_group)]
+    found = [allow(("logs:CreateLogStream", "logs:PutLogEvents"), log_group)]
     found += _own_table(function, around)
     if "PSEUDONYM_KEY" in variables:
-        found.append(_allow(("kms:GenerateMac",), around.pseudonym_key))
-    if "POISON_QUEUE_URL" in variables:
-        found.append(_allow(("sqs:SendMessage",), around.poison))
+        found.append(allow(("kms:GenerateMac",), around.pseudonym_key))
+    # Both park what they cannot handle: Events itself, and Lambda in the name of either.
+    if isinstance(function, (Events, Schedule)):
+        found.append(allow(("sqs:SendMessage",), around.poison))
     if isinstance(function, Events) and around.stream:
-        found.append(_allow(_STREAM, around.stream))
+        found.append(allow(_STREAM, around.stream))
     for grant in function.grants:
         found += _granted(grant, around)
     return found
 
 
-def _own_table(function: Function, around: Surroundings) -> Iterator[iam.PolicyStatement]:
+def _own_table(function: Function, around: Surroundings) -> Iterator[Permission]:
     if not function.table:
         return
     actions = tuple(dict.fromkeys(function.table))
-    yield _allow(actions, around.table)
+    yield allow(actions, around.table)
     if "dynamodb:Query" in actions and around.indexes:
-        yield _allow(("dynamodb:Query",), *around.indexes)
+        yield allow(("dynamodb:Query",), *around.indexes)
 
 
-def _granted(grant: str, around: Surroundings) -> list[iam.PolicyStatement]:
+def _granted(grant: str, around: Surroundings) -> list[Permission]:
     """Statements of a grant. ValueError when no grant is called so."""
     if grant == "sessions:read":
-        return [_allow(_READ_SESSION, around.sessions)]
+        return [allow(_READ_SESSION, around.sessions)]
     if grant == "sessions:write":
-        return [_allow(_WRITE_SESSION, around.sessions)]
+        return [allow(_WRITE_SESSION, around.sessions)]
     if grant == "bus:put":
-        return [_allow(("events:PutEvents",), around.bus)]
+        return [allow(("events:PutEvents",), around.bus)]
     if grant == "metrics:put":
         only = {"StringEquals": {"cloudwatch:namespace": around.namespace}}
-        return [_allow(("cloudwatch:PutMetricData",), "*", conditions=only)]
+        why = "PutMetricData knows no resources; the condition allows one namespace."
+        return [allow(("cloudwatch:PutMetricData",), "*", conditions=only, wildcard=why)]
     if grant == "rollout:start":
-        return [_allow(("states:StartExecution",), around.rollout)]
+        return [allow(("states:StartExecution",), around.rollout)]
     if grant == "stacks:manage":
         return _stacks(around)
     raise ValueError(f"no grant is called {grant!r}")
 
 
-def _stacks(around: Surroundings) -> list[iam.PolicyStatement]:
+def _stacks(around: Surroundings) -> list[Permission]:
     place = f"arn:{Aws.PARTITION}:cloudformation:{Aws.REGION}:{Aws.ACCOUNT_ID}"
     to_cloudformation = {"StringEquals": {"iam:PassedToService": "cloudformation.amazonaws.com"}}
     return [
-        _allow(_MANAGE_STACKS, f"{place}:stack/{STACKS}/*"),
-        _allow(("iam:PassRole",), around.stack_role, conditions=to_cloudformation),
+        allow(
+            _MANAGE_STACKS,
+            f"{place}:stack/{STACKS}/*",
+            wildcard="Instances are made at run time: our prefix, and an id that AWS adds.",
+        ),
+        allow(("iam:PassRole",), around.stack_role, conditions=to_cloudformation),
         # CloudFormation fetches a template in the name of who asks.
-        _allow(("s3:GetObject",), f"arn:{Aws.PARTITION}:s3:::{around.release_bucket}/*"),
+        allow(
+            ("s3:GetObject",),
+            f"arn:{Aws.PARTITION}:s3:::{around.release_bucket}/*",
+            wildcard="Releases are content-addressed: their keys are not known beforehand.",
+        ),
     ]
-
-
-def _allow(
-    actions: tuple[str, ...], *resources: str, conditions: Mapping[str, object] | None = None
-) -> iam.PolicyStatement:
-    return iam.PolicyStatement(
-        actions=list(actions), resources=list(resources), conditions=conditions
-    )

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from aws_cdk import RemovalPolicy
 from aws_cdk import aws_dynamodb as dynamodb
 from constructs import Construct
-from gemeengoed.manifest import Application, Events
 
+from gemeengoed.manifest import Application, Events
 from infra_cdk.guards import acknowledge
 
 _TTL = "expires_at"

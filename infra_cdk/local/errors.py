@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+TAIL_LINES = 20
+
 
 class LocalError(Exception):
-    """`log` is the file in which more can be read."""
+    """`log` is the file in which more can be read; `tail` its end when the error arose."""
 
     def __init__(self, message: str, log: Path | None = None) -> None:
         super().__init__(message)
         self.log = log
+        # Now: stopping what runs writes to the log as well.
+        self.tail = _tail(log) if log and log.exists() else ""
 
-    def tail(self, lines: int = 20) -> str:
-        """The last lines of the log; empty when there is none."""
-        if self.log is None or not self.log.exists():
-            return ""
-        text = self.log.read_text(errors="replace")
-        return "\n".join(text.splitlines()[-lines:])
+
+def _tail(log: Path) -> str:
+    return "\n".join(log.read_text(errors="replace").splitlines()[-TAIL_LINES:])

@@ -10,10 +10,11 @@ import os
 import shutil
 from pathlib import Path
 
+from infra_cdk import ROOT
 from infra_cdk.local import http
 from infra_cdk.local.errors import LocalError
 from infra_cdk.local.service import Service, require_free
-from infra_cdk.local.settings import REGION, ROOT, Local
+from infra_cdk.local.settings import REGION, Local
 
 PYTHON = ROOT / ".gemeengoed" / "ministack" / "bin" / "python"
 # A burst of requests starts a worker each; those that stay idle go after this many seconds.
@@ -69,6 +70,7 @@ class MiniStack:
             "PATH": os.environ.get("PATH", os.defpath),
             "HOME": str(self.temporary),
             "TMPDIR": str(self.temporary),
+            "LOG_LEVEL": "WARNING",
             # Every interface is its default.
             "BIND_HOST": "127.0.0.1",
             "GATEWAY_PORT": str(self._local.port),

@@ -26,6 +26,7 @@ class Service:
         self.name = name
         self.log = folder / f"{name}.log"
         self._lock = folder / f"{name}.lock"
+        self._process: subprocess.Popen[bytes] | None = None
 
     @property
     def running(self) -> bool:
@@ -51,8 +52,11 @@ class Service:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise LocalError(f"{self.name} is running already. Stop it with: make stop") from None
-            process = subprocess.Popen(
+                raise LocalError(
+                    f"{self.name} is running already. Stop it with: make stop"
+                ) from None
+            # Kept, so that it is not reported as forgotten: it is to outlive this object.
+            self._process = subprocess.Popen(
                 command,
                 env=dict(env),
                 cwd=cwd,
@@ -63,7 +67,7 @@ class Service:
                 start_new_session=True,
             )
             lock.truncate(0)
-            lock.write(str(process.pid))
+            lock.write(str(self._process.pid))
 
     def wait(self, ready: Callable[[], bool], *, seconds: float) -> None:
         """LocalError when it ended, or is not ready in time."""
@@ -88,8 +92,8 @@ class Service:
         # It leads a group of its own: what is left of that is its children, or itself.
         with contextlib.suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGKILL)
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(pid, 0)
+        if self._process is not None:
+            self._process.wait()
         self._lock.unlink(missing_ok=True)
         return True
 

@@ -6,9 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from infra_cdk import ROOT
 from infra_cdk.local.errors import LocalError
 
-ROOT = Path(__file__).resolve().parents[2]
 REGION = "eu-west-1"
 DOMAIN = "gemeengoed.localhost"
 COOPERATIE = "cooperatie"

@@ -1,1 +1,1 @@
-"""The planes, each as one template: `lid` for a member instance, `cooperatie` for the cooperative."""
+"""The planes as templates: `lid`, a member instance; `cooperatie`, the cooperative itself."""

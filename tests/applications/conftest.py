@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import boto3
@@ -24,8 +25,8 @@ def no_sockets() -> Iterator[None]:
     enable_socket()
 
 
-@pytest.fixture
-def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+@contextmanager
+def account(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An empty account, and clients and settings that were made for it."""
     for name, value in {
         "AWS_DEFAULT_REGION": REGION,
@@ -41,6 +42,12 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     forget()
 
 
+@pytest.fixture
+def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with account(monkeypatch):
+        yield
+
+
 def forget() -> None:
     aws.client.cache_clear()
     aws.store.cache_clear()
@@ -52,37 +59,38 @@ Install = Callable[[Application], str]
 
 @pytest.fixture
 def install(cloud: None, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """Give an application what its template would: table, key, sessions, bus, environment."""
+    """Give an application what its template would."""
+    return lambda application: deploy(application, monkeypatch)
 
-    def run(application: Application) -> str:
-        table = _table(application)
-        key = boto3.client("kms").create_key(
-            KeySpec="HMAC_256", KeyUsage="GENERATE_VERIFY_MAC"
-        )["KeyMetadata"]["KeyId"]
-        queue = boto3.client("sqs").create_queue(QueueName="poison")["QueueUrl"]
-        boto3.client("events").create_event_bus(Name="bus")
-        sessions = _sessions()
-        for name, value in {
-            "APPLICATION": application.name,
-            "TABLE_NAME": table,
-            "INSTANCE": INSTANCE,
-            "INSTANCE_NAME": "Boxtel",
-            "OIN": "00000001001234567000",
-            "PSEUDONYM_KEY": key,
-            "SESSIONS_TABLE": sessions,
-            "PORTAL_URL": "https://boxtel.example",
-            "CLIENT_ID": "gemeengoed-GM0757",
-            "CITIZEN_ISSUER": "https://idp.example/digid",
-            "OFFICIAL_ISSUER": "https://idp.example/medewerkers",
-            "BUS_NAME": "bus",
-            "POISON_QUEUE_URL": queue,
-            "METRICS_NAMESPACE": "Gemeengoed/lid",
-        }.items():
-            monkeypatch.setenv(name, value)
-        forget()
-        return table
 
-    return run
+def deploy(application: Application, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Table, key, sessions, bus, environment; returns the name of the table."""
+    table = _table(application)
+    key = boto3.client("kms").create_key(KeySpec="HMAC_256", KeyUsage="GENERATE_VERIFY_MAC")[
+        "KeyMetadata"
+    ]["KeyId"]
+    queue = boto3.client("sqs").create_queue(QueueName="poison")["QueueUrl"]
+    boto3.client("events").create_event_bus(Name="bus")
+    sessions = _sessions()
+    for name, value in {
+        "APPLICATION": application.name,
+        "TABLE_NAME": table,
+        "INSTANCE": INSTANCE,
+        "INSTANCE_NAME": "Boxtel",
+        "OIN": "00000001001234567000",
+        "PSEUDONYM_KEY": key,
+        "SESSIONS_TABLE": sessions,
+        "PORTAL_URL": "https://boxtel.example",
+        "CLIENT_ID": "gemeengoed-GM0757",
+        "CITIZEN_ISSUER": "https://idp.example/digid",
+        "OFFICIAL_ISSUER": "https://idp.example/medewerkers",
+        "BUS_NAME": "bus",
+        "POISON_QUEUE_URL": queue,
+        "METRICS_NAMESPACE": "Gemeengoed/lid",
+    }.items():
+        monkeypatch.setenv(name, value)
+    forget()
+    return table
 
 
 def _table(application: Application) -> str:
@@ -107,9 +115,7 @@ def _table(application: Application) -> str:
             {"AttributeName": "pk", "KeyType": "HASH"},
             {"AttributeName": "sk", "KeyType": "RANGE"},
         ],
-        AttributeDefinitions=[
-            {"AttributeName": n, "AttributeType": "S"} for n in sorted(names)
-        ],
+        AttributeDefinitions=[{"AttributeName": n, "AttributeType": "S"} for n in sorted(names)],
         **extra,
     )
     return application.name

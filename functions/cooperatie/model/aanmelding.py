@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cooperatie.model.kenmerk import (
@@ -59,8 +59,19 @@ class Vertegenwoordiger(Model):
     )
 
 
+def _some(value: tuple[Gemeente, ...]) -> tuple[Gemeente, ...]:
+    # Not as min_length: pydantic would then also say so when one of them is wrong.
+    if not value:
+        raise PydanticCustomError("nl_leeg", "Noem minstens één gemeente.")
+    return value
+
+
 # Twenty, since joining makes all instances in one transaction (DynamoDB: 100 items).
-Gemeenten = Annotated[tuple[Gemeente, ...], Field(min_length=1, max_length=20)]
+Gemeenten = Annotated[
+    tuple[Gemeente, ...],
+    Field(max_length=20, json_schema_extra={"minItems": 1}),
+    AfterValidator(_some),
+]
 
 
 class Aanmelding(Model):

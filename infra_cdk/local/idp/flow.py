@@ -142,7 +142,9 @@ class Provider:
         challenge = query.get("code_challenge", "")
         _require(bool(_CHALLENGE.match(challenge)), "De code_challenge is niet goed.")
         state, nonce = query.get("state", ""), query.get("nonce", "")
-        _require(8 <= len(state) <= 500 and 8 <= len(nonce) <= 500, "State en nonce zijn verplicht.")
+        _require(
+            8 <= len(state) <= 500 and 8 <= len(nonce) <= 500, "State en nonce zijn verplicht."
+        )
         until = self._clock() + CHOICE_SECONDS
         asked = Asked(issuer, redirect_uri, state, nonce, challenge, until)
         return self._asked.put(asked), asked

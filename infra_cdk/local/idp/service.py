@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
+from infra_cdk import ROOT
 from infra_cdk.local import http
 from infra_cdk.local.service import Service, require_free
-from infra_cdk.local.settings import COOPERATIE, ROOT, Local
+from infra_cdk.local.settings import COOPERATIE, Local
 
 
 class Idp:

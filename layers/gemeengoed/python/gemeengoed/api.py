@@ -19,6 +19,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -37,6 +38,9 @@ from gemeengoed.store import Once, Store, Transaction
 M = TypeVar("M", bound=Model)
 API_VERSION = "1.0.0"
 MAX_BODY = 256 * 1024
+# No key of ours is longer; DynamoDB fails on one of more than 2 kB.
+MAX_PART = 100
+_TAG = re.compile(r'(?:W/)?"?([1-9][0-9]{0,8})"?')
 _HEADERS = {
     "API-Version": API_VERSION,
     "Cache-Control": "no-store",
@@ -89,21 +93,28 @@ class Request:
     def principal(self) -> Principal:
         return from_claims(self._event)
 
+    def check(self, path: Mapping[str, str]) -> None:
+        """Refuse what no route function needs to see. Unauthenticated, NotFound."""
+        # The gateway lets nobody through without a token; we do not rely on its set-up alone.
+        _ = self.principal
+        if any(len(part) > MAX_PART for part in path.values()):
+            raise problem.NotFound("Dit bestaat niet, of niet meer.")
+
     @property
     def query(self) -> dict[str, str]:
         return dict(self._event.get("queryStringParameters") or {})
 
     @cached_property
     def raw_body(self) -> str:
-        body = self._event.get("body") or ""
-        if len(body) > MAX_BODY:
+        body = str(self._event.get("body") or "")
+        if self._event.get("isBase64Encoded"):
+            try:
+                body = base64.b64decode(body).decode()
+            except (binascii.Error, UnicodeDecodeError):
+                raise problem.Invalid("Dit bericht is geen JSON in UTF-8.") from None
+        if len(body.encode(errors="replace")) > MAX_BODY:
             raise problem.Invalid("Dit bericht is te groot: het maximum is 256 kB.")
-        if not self._event.get("isBase64Encoded"):
-            return str(body)
-        try:
-            return base64.b64decode(body).decode()
-        except (binascii.Error, UnicodeDecodeError):
-            raise problem.Invalid("Dit bericht is geen JSON in UTF-8.") from None
+        return body
 
     def parse(self, model: type[M]) -> M:
         """The body as a model. UnsupportedMedia, Invalid with an error per field."""
@@ -123,10 +134,15 @@ class Request:
             raise problem.VersionRequired(
                 "Stuur in If-Match de ETag mee die u bij het lezen kreeg."
             )
-        number = given.removeprefix("W/").strip('"')
-        if not (number.isascii() and number.isdigit()):
+        tag = _TAG.fullmatch(given)
+        if not tag:
             raise problem.VersionMismatch("Lees dit opnieuw, en gebruik de ETag die u dan krijgt.")
-        return int(number[:12])
+        return int(tag[1])
+
+    def has(self, etag: str) -> bool:
+        """Whether If-None-Match says that the caller has this version already."""
+        given = self.headers.get("if-none-match", "").split(",")
+        return bool({tag.strip().removeprefix("W/") for tag in given} & {etag, "*"})
 
     @property
     def once(self) -> Once | None:
@@ -134,8 +150,8 @@ class Request:
         key = self.headers.get("idempotency-key")
         if key is None:
             return None
-        if not 1 <= len(key) <= 255:
-            raise problem.Invalid("Een Idempotency-Key heeft 1 tot 255 tekens.")
+        if not (1 <= len(key) <= 255 and key.isascii() and key.isprintable()):
+            raise problem.Invalid("Een Idempotency-Key heeft 1 tot 255 gewone tekens.")
         path = str(self._event.get("rawPath", ""))
         request = f"{self.route.method} {path}\n{self.headers.get('if-match')}\n{self.raw_body}"
         return Once.of(who=self.principal.by, key=key, request=request)
@@ -224,6 +240,7 @@ class Api:
             self._route_key = operation.route.key
             try:
                 request = Request(self._resolver.current_event.raw_event, operation.route)
+                request.check(path)
                 answer = operation.function(request, **path, **_inputs(operation, request))
                 return self._answer(request, answer)
             except problem.DomainError as e:
@@ -236,7 +253,7 @@ class Api:
         if location := headers.get("Location"):
             headers["Location"] = self.application.api_root + location
         etag = headers.get("ETag")
-        if etag and request.route.method == "GET" and request.headers.get("if-none-match") == etag:
+        if etag and request.route.method == "GET" and request.has(etag):
             return _response(304, "", headers)
         return _response(answer.status, answer.body, headers)
 

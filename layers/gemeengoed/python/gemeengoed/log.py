@@ -16,7 +16,7 @@ from aws_lambda_powertools import Logger
 
 logger = Logger(
     service=os.environ.get("APPLICATION", "gemeengoed"),
-    level=os.environ.get("LOG_LEVEL", "INFO"),
+    level=os.environ.get("POWERTOOLS_LOG_LEVEL", "INFO"),
     log_uncaught_exceptions=False,
 )
 

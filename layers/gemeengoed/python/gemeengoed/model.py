@@ -17,6 +17,8 @@ class Model(BaseModel):
         alias_generator=to_camel,
         populate_by_name=True,
         str_strip_whitespace=True,
+        # JSON has no NaN and no infinity.
+        allow_inf_nan=False,
         # Dates and amounts are exact or refused: no timestamps, no "1.0" for 1.
         ser_json_timedelta="iso8601",
     )

@@ -24,7 +24,7 @@ from typing import Any, Generic, TypeVar
 
 from gemeengoed.dossier import Dossier, Event, Kind, Recorded
 from gemeengoed.model import Model
-from gemeengoed.problem import Conflict, KeyReused, NotFound, VersionMismatch
+from gemeengoed.problem import Conflict, DomainError, KeyReused, NotFound, VersionMismatch
 from gemeengoed.table import IndexQuery, Item, Key, Put, Table, WriteConflict
 
 S = TypeVar("S", bound=Model)
@@ -228,8 +228,7 @@ class Store:
         for attempt in range(TRIES):
             transaction = Transaction(self._table, once)
             try:
-                answer = command(transaction)
-                transaction.check_once()
+                answer = _decide(command, transaction)
                 transaction.commit(write(answer) if once else "", now)
             except _Replay as replay:
                 if read is None:
@@ -240,6 +239,17 @@ class Store:
             else:
                 return answer
         raise Conflict("Te veel mensen werken hier tegelijk aan. Probeer het zo nog eens.")
+
+
+def _decide(command: Callable[[Transaction], A], transaction: Transaction) -> A:
+    # A request that was carried out keeps its answer, also when it would be refused by now.
+    try:
+        answer = command(transaction)
+    except DomainError:
+        transaction.check_once()
+        raise
+    transaction.check_once()
+    return answer
 
 
 def _dossier(kind: Kind[S], item: Item) -> Dossier[S]:

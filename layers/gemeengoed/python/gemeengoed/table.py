@@ -1,7 +1,7 @@
 """The table as the store needs it: five calls, with DynamoDB behind it or memory.
 
-Items are flat: strings and whole numbers. `tests/applications/test_table.py` holds both
-implementations to the same contract.
+Items are flat: strings and whole numbers. One contract holds both implementations:
+tests/applications/shared/table_contract.py.
 """
 
 from __future__ import annotations
@@ -137,13 +137,19 @@ class DynamoTable:
                 query.partition[0]: {"S": query.partition[1]},
                 query.sort: {"S": sort},
             }
-        with boto_errors(), _bad_cursor(self._client):
-            answer = self._client.query(
-                **self._selection(query),
-                Limit=query.limit,
-                ScanIndexForward=not query.newest_first,
-                **start,
-            )
+        try:
+            with boto_errors():
+                answer = self._client.query(
+                    **self._selection(query),
+                    Limit=query.limit,
+                    ScanIndexForward=not query.newest_first,
+                    **start,
+                )
+        except self._client.exceptions.ClientError as e:
+            # All else in the question is ours: what DynamoDB finds invalid is the cursor.
+            if query.after and e.response["Error"]["Code"] == "ValidationException":
+                raise Invalid("Deze pagina van de lijst bestaat niet.") from e
+            raise
         last = answer.get("LastEvaluatedKey")
         following = (_text(last["pk"]), _text(last[query.sort])) if last else None
         return Page(tuple(_plain(i) for i in answer["Items"]), following)
@@ -183,21 +189,6 @@ class DynamoTable:
 
 
 _CONDITION = "ConditionalCheckFailed"
-
-
-class _bad_cursor:  # noqa: N801 - used as a statement
-    """A cursor that no list of ours gave is the caller's mistake, whatever DynamoDB calls it."""
-
-    def __init__(self, client: DynamoDBClient) -> None:
-        self._client = client
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, kind: Any, error: BaseException | None, _tb: Any) -> None:
-        from botocore.exceptions import ClientError
-
-        if isinstance(error, ClientError) and "ExclusiveStartKey" in str(error):
-            raise Invalid("Deze pagina van de lijst bestaat niet.") from error
 
 
 def _key(key: Key) -> dict[str, Any]:

@@ -1,0 +1,36 @@
+"""Whether a new portal answers: two plain requests, as a resident and a machine make them."""
+
+from __future__ import annotations
+
+import http.client
+from urllib.parse import urlsplit
+
+PATHS = ("/", "/api/bezwaar/v1/openapi.json")
+_SECONDS = 10
+
+
+def smoke(base: str, host: str) -> str | None:
+    """What is wrong with the portal; None when every path answers 200.
+
+    base  where to connect: scheme, host, port, and a path before every path
+    host  the name in the Host header, which need not be in the DNS yet
+    """
+    for path in PATHS:
+        wrong = _wrong(base, host, path)
+        if wrong:
+            return wrong
+    return None
+
+
+def _wrong(base: str, host: str, path: str) -> str | None:
+    url = urlsplit(base)
+    kind = http.client.HTTPSConnection if url.scheme == "https" else http.client.HTTPConnection
+    connection = kind(url.netloc, timeout=_SECONDS)
+    try:
+        connection.request("GET", url.path.rstrip("/") + path, headers={"Host": host})
+        status = connection.getresponse().status
+    except (OSError, http.client.HTTPException) as e:
+        return f"Het portaal antwoordt niet op {path}: {type(e).__name__}."
+    finally:
+        connection.close()
+    return None if status == 200 else f"Het portaal antwoordt {status} op {path}."

@@ -1,0 +1,73 @@
+"""The cooperative for people: the public page, and what the bureau watches over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cooperatie import commands, plan
+from cooperatie.application import APPLICATION
+from cooperatie.model.instantie import INSTANTIE, Instantie
+from cooperatie.model.instantie import Stand as Instantiestand
+from cooperatie.model.lid import LID, Stand
+from cooperatie.model.release import RELEASE
+from gemeengoed import login
+from gemeengoed.dossier import Dossier
+from gemeengoed.identity import Role
+from gemeengoed.pages import stylesheet
+from gemeengoed.problem import NotFound
+from gemeengoed.store import Transaction
+from gemeengoed.web import Html, Page, Web
+
+web = Web(APPLICATION)
+login.mount(web)
+
+
+@web.get("/")
+def start(page: Page) -> Html:
+    """What the cooperative is, who its members are, and where their portals stand."""
+    leden = [d for d in plan.alle(page.store, LID) if d.state.stand is Stand.TOEGETREDEN]
+    instanties = _per_lid(plan.alle(page.store, INSTANTIE))
+    inwoners = sum(d.state.aanmelding.inwoners for d in leden)
+    return page.render("start.html", leden=leden, instanties=instanties, inwoners=inwoners)
+
+
+@web.get("/bureau", role=Role.MEDEWERKER)
+def bureau(page: Page) -> Html:
+    """Every member and instance with its stand, and why an instance failed."""
+    versies = {d.id: d.state.versie for d in plan.alle(page.store, RELEASE)}
+    instanties = [
+        (d, d.state.stand is Instantiestand.MISLUKT) for d in plan.alle(page.store, INSTANTIE)
+    ]
+    leden = list(plan.alle(page.store, LID))
+    return page.render("bureau.html", leden=leden, instanties=instanties, versies=versies)
+
+
+@web.post("/bureau/instanties/{id}/opnieuw", role=Role.MEDEWERKER)
+def opnieuw(page: Page, id: str) -> Html:
+    """Try a failed instance once more."""
+
+    def command(tx: Transaction) -> str:
+        commands.probeer_opnieuw(tx, id, nu=page.now, by=page.principal.by)
+        return "/bureau"
+
+    return page.run(command)
+
+
+@web.get("/static/{name}")
+def static(page: Page, name: str) -> Html:
+    """The stylesheet; its name is made of its content, so a browser may keep it for a year."""
+    text, current = stylesheet()
+    if name != current:
+        raise NotFound("Dit bestand bestaat niet.")
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Html(text, headers=headers, content_type="text/css; charset=utf-8")
+
+
+def _per_lid(dossiers: Iterable[Dossier[Instantie]]) -> dict[str, list[Instantie]]:
+    found: dict[str, list[Instantie]] = {}
+    for dossier in dossiers:
+        found.setdefault(dossier.state.lid, []).append(dossier.state)
+    return found
+
+
+handler = web.handler

@@ -1,0 +1,69 @@
+"""What the person at the keyboard sees: each step with its time, and the tables at the end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from infra_cdk.local.description import Description, Site
+from infra_cdk.local.errors import LocalError
+from infra_cdk.local.idp.people import DIGID, MEDEWERKERS, people
+
+# Where nobody looks (a log of CI) there is no width to fit in, and a broken address is no use.
+_LOG_WIDTH = 140
+
+
+class Screen:
+    """Writes to the terminal, or plain lines to a log."""
+
+    def __init__(self) -> None:
+        self.console = Console(highlight=False)
+        if not self.console.is_terminal:
+            self.console.width = _LOG_WIDTH
+
+    @contextmanager
+    def step(self, text: str) -> Iterator[None]:
+        """A step while it lasts; then how long it took, or that it failed."""
+        started = time.monotonic()
+        try:
+            with self.console.status(text):
+                yield
+        except BaseException:
+            self.console.print(f"[red]✗[/] {text}")
+            raise
+        seconds = time.monotonic() - started
+        self.console.print(f"[green]✓[/] {text} [dim]{seconds:.1f} s[/]")
+
+    def say(self, text: str) -> None:
+        self.console.print(text)
+
+    def error(self, error: Exception) -> None:
+        """What went wrong, and the end of the log when there is one."""
+        self.console.print(f"[red]{escape(str(error))}[/]")
+        if isinstance(error, LocalError) and error.tail:
+            self.console.print(f"\nThe end of {error.log}:\n{error.tail}", markup=False, style="dim")
+
+    def addresses(self, description: Description) -> None:
+        """Where everything is, and who one can be."""
+        table = Table("Instance", "For citizens and officials", "API", "State", box=None)
+        for site in (description.cooperatie, *description.instances):
+            table.add_row(site.naam, site.web, site.api, site.status)
+        self.console.print()
+        self.console.print(table)
+        self.console.print()
+        self.console.print(_persons(description.instances))
+
+
+def _persons(sites: tuple[Site, ...]) -> Table:
+    table = Table("Test person", "Logs in as", box=None)
+    for person in people("", DIGID):
+        table.add_row(person.name, f"inwoner, overal ({person.note})")
+    for site in sites:
+        for person in people(site.code, MEDEWERKERS):
+            table.add_row(person.name, f"medewerker: {person.note}")
+    return table

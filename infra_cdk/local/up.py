@@ -1,0 +1,171 @@
+"""From nothing to a cooperative with members: the order in which everything comes up."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from infra_cdk import ROOT
+from infra_cdk.deploy import STACK_NAME, Aws, NotDeployed, deploy_cooperative, register
+from infra_cdk.local import cooperative as members
+from infra_cdk.local.cooperative import Cooperative
+from infra_cdk.local.description import Description, Site
+from infra_cdk.local.errors import LocalError
+from infra_cdk.local.idp.service import Idp
+from infra_cdk.local.ministack import MiniStack
+from infra_cdk.local.settings import COOPERATIE, DOMAIN, REGION, Local, audience
+from infra_cdk.local.show import Screen
+from infra_cdk.local.token import token
+from infra_cdk.release import NotPublished, Release, publish
+
+# Test numbers, as in members.json.
+_OIN = "00000001999998924000"
+_CERTIFICATE = f"arn:aws:acm:{REGION}:000000000000:certificate/local"
+
+
+class LocalCloud:
+    """All that runs on this machine."""
+
+    def __init__(self, local: Local) -> None:
+        self.local = local
+        self.ministack = MiniStack(local)
+        self.idp = Idp(local)
+
+    @property
+    def running(self) -> bool:
+        return self.ministack.service.running or self.idp.service.running
+
+    @property
+    def whole(self) -> bool:
+        return self.ministack.service.running and self.idp.service.running
+
+    def stop(self) -> bool:
+        """Stop everything. False when nothing ran."""
+        self.local.description.unlink(missing_ok=True)
+        stopped = [self.ministack.stop(), self.idp.stop()]
+        return any(stopped)
+
+    def up(self, screen: Screen) -> Description:
+        """Bring everything up. LocalError when something does not come."""
+        try:
+            return self._up(screen)
+        except (NotPublished, NotDeployed, ClientError, BotoCoreError, OSError) as e:
+            raise LocalError(str(e), self.ministack.service.log) from e
+
+    def _up(self, screen: Screen) -> Description:
+        local = self.local
+        local.state.mkdir(parents=True, exist_ok=True)
+        # First: the cloud remembers for a minute that it could not find it.
+        with screen.step("Stand-in identity provider"):
+            self.idp.start()
+        with screen.step("MiniStack: the cloud on this machine"):
+            self.ministack.start()
+        _speak_to(local)
+        with screen.step("Templates from the code (CDK)"):
+            synth(local)
+        with screen.step("Release: templates and code in the release bucket"):
+            aws = Aws.from_environment()
+            release = publish(local.build, aws.s3, aws.account)
+        with screen.step("The cooperative's own stack"):
+            deploy_cooperative(local.build, release, parameters(local, release), aws)
+        cooperative = Cooperative(local)
+        with screen.step(f"Release {release.version} at the cooperative"):
+            scope = "cooperatie:uitrollen"
+            bearer = token(local, COOPERATIE, scope=scope, sub="make-run")
+            register(cooperative.url, release, bearer)
+        self._members(cooperative, release, screen)
+        description = describe(local, cooperative, release)
+        description.write(local)
+        return description
+
+    def _members(self, cooperative: Cooperative, release: Release, screen: Screen) -> None:
+        founders, live = members.applications()
+        for founder in founders:
+            cooperative.join(founder, screen)
+        codes = [code for founder in founders for code in members.codes(founder)]
+        with screen.step("Instances of the founders"):
+            cooperative.wait(codes, release.id)
+        cooperative.join(live, screen)
+        with screen.step(f"{live['naam']}: instance up"):
+            cooperative.wait(members.codes(live), release.id)
+        # Others may have joined in an earlier run: they get the new release too.
+        everyone = [i["code"] for i in cooperative.instances()]
+        cooperative.wait(everyone, release.id)
+
+
+def synth(local: Local) -> None:
+    """Synthesise the templates. In a process of its own: jsii takes its settings at import."""
+    log = local.state / "synth.log"
+    command = [sys.executable, "-m", "infra_cdk.synth", "--target", "local", "--no-validation"]
+    with log.open("wb") as output:
+        done = subprocess.run(
+            [*command, "--out", str(local.build)],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    if done.returncode:
+        raise LocalError("The templates could not be made.", log)
+
+
+def parameters(local: Local, release: Release) -> dict[str, str]:
+    """What the cooperative's template wants to know, on this machine."""
+    return {
+        "InstanceKey": COOPERATIE,
+        "InstanceName": "Coöperatie Gemeengoed",
+        "Oin": _OIN,
+        "DomainName": f"{COOPERATIE}.{DOMAIN}",
+        "DomainSuffix": DOMAIN,
+        "CertificateArn": _CERTIFICATE,
+        "PortalUrl": local.site(COOPERATIE),
+        "PortalUrlPattern": local.site_pattern,
+        # By its Host every site is at the same address.
+        "SmokeUrlPattern": local.endpoint,
+        "ApiIssuer": local.issuer(COOPERATIE, "api"),
+        "ApiAudience": audience(COOPERATIE),
+        "CitizenIssuer": local.issuer(COOPERATIE, "digid"),
+        "OfficialIssuer": local.issuer(COOPERATIE, "medewerkers"),
+        "IssuerPattern": local.issuer_pattern,
+        "ClientId": f"gemeengoed-{COOPERATIE}",
+        "ReleaseBucket": release.bucket,
+    }
+
+
+def describe(local: Local, cooperative: Cooperative, release: Release) -> Description:
+    """What runs, as the cooperative itself says."""
+    own = Site(
+        code=COOPERATIE,
+        naam="Coöperatie Gemeengoed",
+        status="draait",
+        api=f"{cooperative.url}/api",
+        web=cooperative.url,
+        stack=STACK_NAME,
+    )
+    instances = tuple(
+        Site(
+            code=i["code"],
+            naam=i["naam"],
+            status=i["stand"],
+            api=i.get("apiUrl", ""),
+            web=i.get("portaalUrl", ""),
+            stack=i["stack"]["naam"],
+        )
+        for i in cooperative.instances()
+    )
+    ports = {"cloud": local.port, "idp": local.idp_port}
+    return Description(own, instances, ports, local.aws_environment, release.version)
+
+
+def _speak_to(local: Local) -> None:
+    """From here on this process speaks to the local cloud, whatever account its owner uses."""
+    for name in [n for n in os.environ if n.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ.update(local.aws_environment)
+    nothing = os.devnull
+    os.environ.update(AWS_CONFIG_FILE=nothing, AWS_SHARED_CREDENTIALS_FILE=nothing)
+    os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"

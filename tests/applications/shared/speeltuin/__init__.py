@@ -1,0 +1,1 @@
+"""An application to try the shared layer on: it counts things."""

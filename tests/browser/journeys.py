@@ -1,0 +1,51 @@
+"""What people do on the pages, step by step; the tests and the screenshots walk these."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from playwright.sync_api import Page
+
+CITIZEN = "Fatima Bouzid"
+OTHER_CITIZEN = "Joris van den Akker"
+OFFICIALS = {"GM0757": "Lotte Smulders", "GM0772": "Sanne Verhoeven", "GM0632": "Roos Vermeulen"}
+
+
+def log_in(page: Page, person: str) -> None:
+    """On the stand-in identity provider: choose who you are."""
+    page.get_by_role("button", name=person).click()
+
+
+def fill_in(page: Page, *, about: str = "Weigering omgevingsvergunning") -> None:
+    """The objection, complete; the decision was made known two weeks ago."""
+    day = date.today() - timedelta(days=14)  # noqa: DTZ011 - any recent day will do
+    page.get_by_label("Waar gaat het besluit over?").fill(about)
+    page.get_by_label("Kenmerk van het besluit").fill("2026-0417")
+    page.get_by_label("Dag", exact=True).fill(str(day.day))
+    page.get_by_label("Maand", exact=True).fill(str(day.month))
+    page.get_by_label("Jaar", exact=True).fill(str(day.year))
+    page.get_by_label("Waarom bent u het er niet mee eens?").fill("Het plan is oud.")
+    page.get_by_label("Naam", exact=True).fill("F. Bouzid")
+    page.get_by_label("Straat").fill("Markt")
+    page.get_by_label("Huisnummer").fill("1")
+    page.get_by_label("Postcode").fill("5281 AB")
+    page.get_by_label("Woonplaats").fill("Boxtel")
+    page.get_by_label("Ik dien hiermee mijn bezwaar in").check()
+
+
+def file_objection(page: Page, web: str, *, about: str, person: str = CITIZEN) -> str:
+    """From the front door to the receipt; returns the reference."""
+    page.goto(web)
+    page.get_by_role("link", name="Bezwaar en beroep").click()
+    page.get_by_role("link", name="Bezwaar maken").click()
+    log_in(page, person)
+    fill_in(page, about=about)
+    page.get_by_role("button", name="Bezwaar indienen").click()
+    page.get_by_role("heading", name="Wij hebben uw bezwaar ontvangen").wait_for()
+    return str(page.locator("main strong").first.text_content())
+
+
+def open_work_list(page: Page, web: str, person: str) -> None:
+    page.goto(f"{web}/bezwaar/werkvoorraad")
+    log_in(page, person)
+    page.get_by_role("heading", name="Werkvoorraad bezwaar").wait_for()
