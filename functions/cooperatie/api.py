@@ -58,7 +58,7 @@ def lid(request: Request, id: str) -> Answer[LidUit]:
     return Answer.of(LidUit.van(dossier), etag=dossier.etag)
 
 
-@api.route("POST /leden/{id}/toelating")
+@api.route("POST /leden/{id}/toelating", versioned=True)
 def toelating(request: Request, id: str, body: Bestuursbesluit) -> Answer[LidUit]:
     """Record what the board decided, on the version in If-Match."""
     expected = request.expected_version
@@ -77,7 +77,7 @@ def factuur(request: Request, id: str, body: Factuuropdracht) -> Answer[LidUit]:
 
     def command(tx: Transaction) -> Answer[LidUit]:
         by = request.principal.by
-        commands.factureer(tx, id, body.verval_datum, nu=request.now, by=by)
+        commands.factureer(tx, id, body.betaaltermijn, nu=request.now, by=by)
         return _lid(tx, id, status=201)
 
     return request.run(_store(), command)

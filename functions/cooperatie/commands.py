@@ -7,13 +7,13 @@ deciding is the model's; here is only which dossiers take part.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from cooperatie.model import instantie as inst
 from cooperatie.model import lid as leden
 from cooperatie.model.aanmelding import Aanmelding, controleer
 from cooperatie.model.bezetting import BEZETTING, Bezet, Vrijgegeven
-from cooperatie.model.factuur import FACTUURREEKS, NummerGegeven, verval_datum
+from cooperatie.model.factuur import FACTUURREEKS, NummerGegeven
 from cooperatie.model.instantie import INSTANTIE
 from cooperatie.model.lid import LID, Bestuursbesluit, Betaling, Dictum, Lid
 from cooperatie.model.release import KOERS, LEDEN, RELEASE, Gepubliceerd, KoersGezet, Release
@@ -53,14 +53,14 @@ def besluit(
     return tx.append(LID, id_, leden.Besloten(at=nu, by=by, besluit=genomen))
 
 
-def factureer(tx: Transaction, id_: str, vervalt: date | None, *, nu: datetime, by: str) -> Lid:
+def factureer(tx: Transaction, id_: str, dagen: int, *, nu: datetime, by: str) -> Lid:
     """Invoice the joining fee, under the next number of the year."""
     lid, vandaag = tx.get(LID, id_), lokale_datum(nu)
     jaar = str(vandaag.year)
     tx.find(FACTUURREEKS, jaar)
     reeks = tx.append(FACTUURREEKS, jaar, NummerGegeven(at=nu, by=by, lid=id_))
     nummer = f"{jaar}-{reeks.laatste:04d}"
-    factuur = leden.factureer(lid, nummer, vandaag, verval_datum(vervalt, vandaag))
+    factuur = leden.factureer(lid, nummer, vandaag, dagen)
     return tx.append(LID, id_, leden.Gefactureerd(at=nu, by=by, factuur=factuur))
 
 

@@ -137,7 +137,7 @@ class Rollout:
             return tx.append(INSTANTIE, id_, self._outcome(instantie, werk, stap))
 
         na = self.store.run(command, now=int(self.nu.timestamp()))
-        behind = na.stand is inst.Stand.DRAAIT and not na.bij()
+        behind = na.stand is inst.Instantiestand.DRAAIT and not na.bij()
         return {"stand": OPNIEUW if behind else na.stand}
 
     def _begin(self, id_: str, uitvoering: str) -> Instantie:

@@ -11,9 +11,8 @@ from datetime import datetime
 
 from cooperatie import plan
 from cooperatie.application import APPLICATION
-from cooperatie.model.instantie import INSTANTIE, Stand
-from cooperatie.model.lid import LID
-from cooperatie.model.lid import Stand as Lidstand
+from cooperatie.model.instantie import INSTANTIE, Instantiestand
+from cooperatie.model.lid import LID, Lidstand
 from gemeengoed import settings
 from gemeengoed.schedule import Clockwork
 from gemeengoed.settings import ScheduleSettings
@@ -57,7 +56,7 @@ def instanties_achter(store: Store, now: datetime) -> float:
 
 @clockwork.kpi("instanties_mislukt")
 def instanties_mislukt(store: Store, now: datetime) -> float:
-    return sum(d.state.stand is Stand.MISLUKT for d in plan.alle(store, INSTANTIE))
+    return sum(d.state.stand is Instantiestand.MISLUKT for d in plan.alle(store, INSTANTIE))
 
 
 handler = clockwork.handler

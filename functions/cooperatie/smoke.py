@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import http.client
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 PATHS = ("/", "/api/bezwaar/v1/openapi.json")
-_SECONDS = 10
+_SECONDS = 20
 
 
 def smoke(base: str, host: str) -> str | None:
@@ -15,11 +16,10 @@ def smoke(base: str, host: str) -> str | None:
     base  where to connect: scheme, host, port, and a path before every path
     host  the name in the Host header, which need not be in the DNS yet
     """
-    for path in PATHS:
-        wrong = _wrong(base, host, path)
-        if wrong:
-            return wrong
-    return None
+    # Together: each path is the first request to a function of its own, which has to start.
+    with ThreadPoolExecutor(len(PATHS)) as pool:
+        answers = pool.map(lambda path: _wrong(base, host, path), PATHS)
+        return next((wrong for wrong in answers if wrong), None)
 
 
 def _wrong(base: str, host: str, path: str) -> str | None:

@@ -9,9 +9,12 @@ from pydantic import AwareDatetime, Field
 from cooperatie.model import instantie as inst
 from cooperatie.model import lid as leden
 from cooperatie.model.aanmelding import Aanmelding
-from cooperatie.model.factuur import Factuur
+from cooperatie.model.factuur import (
+    BETAALTERMIJN_DAGEN,
+    LANGSTE_BETAALTERMIJN_DAGEN,
+    Factuur,
+)
 from cooperatie.model.instantie import Instantie, stack_naam
-from cooperatie.model.kenmerk import Datum
 from cooperatie.model.lid import Bestuursbesluit, BetalingGeboekt, Lid
 from cooperatie.model.release import Release, ReleaseId, Versie, sjabloon
 from gemeengoed.dossier import ID_PATTERN, Dossier
@@ -38,8 +41,13 @@ def lijst(soort: str, query: PageQuery, *, newest_first: bool = False) -> IndexQ
 class Factuuropdracht(Model):
     """What may be chosen of an invoice; the amount follows from the members' decision."""
 
-    verval_datum: Datum | None = Field(
-        default=None, description="Uiterste datum van betaling; standaard over dertig dagen"
+    betaaltermijn: int = Field(
+        default=BETAALTERMIJN_DAGEN,
+        strict=True,
+        ge=1,
+        le=LANGSTE_BETAALTERMIJN_DAGEN,
+        description="Betalen binnen zoveel dagen",
+        examples=[30],
     )
 
 
@@ -54,7 +62,7 @@ class LidUit(Model):
     """A member. Amounts in cents."""
 
     id: str = Field(pattern=ID_PATTERN)
-    stand: leden.Stand
+    stand: leden.Lidstand
     aanmelding: Aanmelding
     aangemeld_op: AwareDatetime
     besluit: Bestuursbesluit | None = None
@@ -133,7 +141,7 @@ class InstantieUit(Model):
     lid: str
     code: str = Field(examples=["GM0632"])
     naam: str
-    stand: inst.Stand
+    stand: inst.Instantiestand
     sinds: AwareDatetime = Field(description="Sinds wanneer deze stand geldt")
     gewenste_release: ReleaseId | None = None
     werkelijke_release: ReleaseId | None = None

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from cooperatie import commands, plan
 from cooperatie.application import APPLICATION
-from cooperatie.model.instantie import INSTANTIE, Instantie
-from cooperatie.model.instantie import Stand as Instantiestand
-from cooperatie.model.lid import LID, Stand
+from cooperatie.model.instantie import INSTANTIE, Instantie, Instantiestand
+from cooperatie.model.lid import LID, Lidstand
 from cooperatie.model.release import RELEASE
 from gemeengoed import login
 from gemeengoed.dossier import Dossier
@@ -25,7 +24,7 @@ login.mount(web)
 @web.get("/")
 def start(page: Page) -> Html:
     """What the cooperative is, who its members are, and where their portals stand."""
-    leden = [d for d in plan.alle(page.store, LID) if d.state.stand is Stand.TOEGETREDEN]
+    leden = [d for d in plan.alle(page.store, LID) if d.state.stand is Lidstand.TOEGETREDEN]
     instanties = _per_lid(plan.alle(page.store, INSTANTIE))
     inwoners = sum(d.state.aanmelding.inwoners for d in leden)
     return page.render("start.html", leden=leden, instanties=instanties, inwoners=inwoners)

@@ -103,16 +103,13 @@ class Rollout(Construct):
                 "uitvoering": sfn.JsonPath.string_at("$$.Execution.Name"),
             },
             max_concurrency=AT_A_TIME,
+            # An express execution ends after five minutes; a stack may take thirty.
+            map_execution_type=sfn.StateMachineType.STANDARD,
             # Whatever becomes of one instance, the others go on; outcomes are in the dossiers.
             tolerated_failure_percentage=100,
             result_path=sfn.JsonPath.DISCARD,
         )
-        each.item_processor(
-            self._one_instance(),
-            mode=sfn.ProcessorMode.DISTRIBUTED,
-            # An express execution ends after five minutes; a stack may take thirty.
-            execution_type=sfn.ProcessorType.STANDARD,
-        )
+        each.item_processor(self._one_instance())
         return sfn.Chain.start(choose).next(each)
 
     def _one_instance(self) -> sfn.IChainable:

@@ -34,7 +34,7 @@ class Scheduler(Construct):
         scheduler.CfnSchedule(
             scope,
             "Timer",
-            schedule_expression=_rate(interval),
+            schedule_expression=rate(interval),
             flexible_time_window=scheduler.CfnSchedule.FlexibleTimeWindowProperty(
                 mode="FLEXIBLE", maximum_window_in_minutes=_SPREAD_MINUTES
             ),
@@ -70,7 +70,7 @@ class Scheduler(Construct):
         return self._role
 
 
-def _rate(interval: timedelta) -> str:
+def rate(interval: timedelta) -> str:
     """A rate expression. ValueError for less than a minute, which EventBridge does not know."""
     minutes, rest = divmod(int(interval.total_seconds()), 60)
     if minutes < 1 or rest:

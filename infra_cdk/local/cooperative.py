@@ -110,7 +110,7 @@ class Cooperative:
                 self.post(f"{path}/betalingen", "cooperatie:boekhouden", betaling)
 
     def wait(self, codes: Iterable[str], release: str, *, seconds: float = 300) -> list[Json]:
-        """Wait until these instances run a release. LocalError when one fails or after `seconds`."""
+        """Wait until these run a release. LocalError when one fails, or after `seconds`."""
         wanted, deadline = set(codes), time.monotonic() + seconds
         failed_before = {i["id"]: i["pogingen"] for i in self.instances() if _failed(i)}
         for id_ in failed_before:

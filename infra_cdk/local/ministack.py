@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 from infra_cdk import ROOT
@@ -19,6 +20,8 @@ from infra_cdk.local.settings import REGION, Local
 PYTHON = ROOT / ".gemeengoed" / "ministack" / "bin" / "python"
 # A burst of requests starts a worker each; those that stay idle go after this many seconds.
 WARM_SECONDS = 300
+# It saves its data when it ends: some 20 MB for every instance.
+STOP_SECONDS = 120
 
 
 class MiniStack:
@@ -28,25 +31,47 @@ class MiniStack:
         self._local = local
         self.service = Service("ministack", local.state)
 
-    def start(self) -> None:
-        """Start it and wait until it answers. LocalError when it does not, or cannot."""
+    def start(self) -> bool:
+        """Start it and wait until it answers. LocalError when it does not, or cannot.
+
+        Returns False when the data of the last run was not whole, so that it starts empty.
+        """
         if not PYTHON.exists():
             raise LocalError("MiniStack is not installed. Do: make setup")
-        if not self.service.running:
-            require_free(self._local.port, "GEMEENGOED_PORT")
+        if self.service.running:
+            raise LocalError("MiniStack runs already. Stop it with: make stop")
+        require_free(self._local.port, "GEMEENGOED_PORT")
         self._clean()
+        whole = not self._saving.exists()
+        if not whole:
+            shutil.rmtree(self._data, ignore_errors=True)
+            self._saving.unlink()
         self.temporary.mkdir(parents=True, exist_ok=True)
         self.service.start(
             [str(PYTHON), "-m", "ministack"], env=self._environment(), cwd=self._local.state
         )
         self.service.wait(self._healthy, seconds=60)
+        return whole
 
     def stop(self) -> bool:
-        """Stop it, its workers included, with its state saved. False when it did not run."""
-        stopped = self.service.stop()
-        if stopped:
-            self._clean()
-        return stopped
+        """Stop it, its workers included, with its data saved. False when it did not run."""
+        if not self.service.running:
+            return False
+        self._saving.touch()
+        self.service.stop(seconds=STOP_SECONDS)
+        if not any(self._data.glob("*.tmp")):
+            self._saving.unlink()
+        self._clean()
+        return True
+
+    @property
+    def _data(self) -> Path:
+        return self._local.state / "data"
+
+    @property
+    def _saving(self) -> Path:
+        """There while data is being saved: who finds it afterwards finds half of it saved."""
+        return self._local.state / "saving"
 
     @property
     def temporary(self) -> Path:
@@ -54,8 +79,11 @@ class MiniStack:
         return self._local.state / "tmp"
 
     def _clean(self) -> None:
-        if not self.service.running:
-            shutil.rmtree(self.temporary, ignore_errors=True)
+        """Remove it in the background: it is tens of thousands of files."""
+        if self.temporary.exists():
+            self.temporary.rename(self._local.state / f"tmp-{time.time_ns()}")
+        for old in self._local.state.glob("tmp-*"):
+            os.spawnlp(os.P_NOWAIT, "rm", "rm", "-rf", str(old))  # noqa: S606 - nobody waits
 
     def _healthy(self) -> bool:
         try:
@@ -76,9 +104,9 @@ class MiniStack:
             "GATEWAY_PORT": str(self._local.port),
             "MINISTACK_REGION": REGION,
             "PERSIST_STATE": "1",
-            "STATE_DIR": str(state / "data"),
+            "STATE_DIR": str(self._data),
             "S3_PERSIST": "1",
-            "S3_DATA_DIR": str(state / "data" / "s3"),
+            "S3_DATA_DIR": str(self._data / "s3"),
             "LAMBDA_WARM_TTL_SECONDS": str(WARM_SECONDS),
             # It would listen on ports of its own for these, which we do not use.
             "IOT_MTLS_ENABLED": "0",

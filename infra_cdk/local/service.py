@@ -79,8 +79,8 @@ class Service:
                 raise LocalError(f"{self.name} was not ready after {seconds:.0f} s.", self.log)
             time.sleep(0.05)
 
-    def stop(self, *, seconds: float = 20) -> bool:
-        """Ask it to end and see to it that it does. False when it did not run."""
+    def stop(self, *, seconds: float) -> bool:
+        """Ask it to end, and see to it that it has after `seconds`. False when it did not run."""
         pid = self.pid
         if pid is None:
             return False
@@ -92,7 +92,7 @@ class Service:
         # It leads a group of its own: what is left of that is its children, or itself.
         with contextlib.suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGKILL)
-        if self._process is not None:
+        if self._process:
             self._process.wait()
         self._lock.unlink(missing_ok=True)
         return True

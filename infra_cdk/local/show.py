@@ -46,7 +46,9 @@ class Screen:
         """What went wrong, and the end of the log when there is one."""
         self.console.print(f"[red]{escape(str(error))}[/]")
         if isinstance(error, LocalError) and error.tail:
-            self.console.print(f"\nThe end of {error.log}:\n{error.tail}", markup=False, style="dim")
+            self.console.print(
+                f"\nThe end of {error.log}:\n{error.tail}", markup=False, style="dim"
+            )
 
     def addresses(self, description: Description) -> None:
         """Where everything is, and who one can be."""
@@ -56,14 +58,14 @@ class Screen:
         self.console.print()
         self.console.print(table)
         self.console.print()
-        self.console.print(_persons(description.instances))
+        self.console.print(_persons((description.cooperatie, *description.instances)))
 
 
 def _persons(sites: tuple[Site, ...]) -> Table:
     table = Table("Test person", "Logs in as", box=None)
     for person in people("", DIGID):
         table.add_row(person.name, f"inwoner, overal ({person.note})")
-    for site in sites:
-        for person in people(site.code, MEDEWERKERS):
-            table.add_row(person.name, f"medewerker: {person.note}")
+    # Some are officials wherever nobody else is: once will do.
+    for person in dict.fromkeys(p for s in sites for p in people(s.code, MEDEWERKERS)):
+        table.add_row(person.name, f"medewerker: {person.note}")
     return table

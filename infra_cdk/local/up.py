@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -51,7 +54,8 @@ class LocalCloud:
     def up(self, screen: Screen) -> Description:
         """Bring everything up. LocalError when something does not come."""
         try:
-            return self._up(screen)
+            with _speaking_to(self.local):
+                return self._up(screen)
         except (NotPublished, NotDeployed, ClientError, BotoCoreError, OSError) as e:
             raise LocalError(str(e), self.ministack.service.log) from e
 
@@ -62,8 +66,9 @@ class LocalCloud:
         with screen.step("Stand-in identity provider"):
             self.idp.start()
         with screen.step("MiniStack: the cloud on this machine"):
-            self.ministack.start()
-        _speak_to(local)
+            whole = self.ministack.start()
+        if not whole:
+            screen.say("The last run ended while it saved its data: this one starts empty.")
         with screen.step("Templates from the code (CDK)"):
             synth(local)
         with screen.step("Release: templates and code in the release bucket"):
@@ -99,6 +104,8 @@ class LocalCloud:
 def synth(local: Local) -> None:
     """Synthesise the templates. In a process of its own: jsii takes its settings at import."""
     log = local.state / "synth.log"
+    # CDK leaves what earlier syntheses wrote, layers included.
+    shutil.rmtree(local.build, ignore_errors=True)
     command = [sys.executable, "-m", "infra_cdk.synth", "--target", "local", "--no-validation"]
     with log.open("wb") as output:
         done = subprocess.run(
@@ -161,11 +168,17 @@ def describe(local: Local, cooperative: Cooperative, release: Release) -> Descri
     return Description(own, instances, ports, local.aws_environment, release.version)
 
 
-def _speak_to(local: Local) -> None:
-    """From here on this process speaks to the local cloud, whatever account its owner uses."""
+@contextmanager
+def _speaking_to(local: Local) -> Iterator[None]:
+    """Meanwhile this process speaks to the local cloud, whatever account its owner uses."""
+    before = dict(os.environ)
     for name in [n for n in os.environ if n.startswith("AWS_")]:
         del os.environ[name]
     os.environ.update(local.aws_environment)
-    nothing = os.devnull
-    os.environ.update(AWS_CONFIG_FILE=nothing, AWS_SHARED_CREDENTIALS_FILE=nothing)
-    os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
+    os.environ.update(AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull)
+    os.environ.update(NO_PROXY="127.0.0.1,localhost", no_proxy="127.0.0.1,localhost")
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)

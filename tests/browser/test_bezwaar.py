@@ -16,7 +16,7 @@ from browser.journeys import (
     log_in,
     open_work_list,
 )
-from conftest import Running
+from running import Running
 
 BOXTEL = "GM0757"
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -39,7 +39,7 @@ def test_object_and_decide(cloud: Running, new_page: NewPage, script: bool) -> N
     assert reference.startswith("BZW-")
     expect(resident.get_by_text("Wij beslissen uiterlijk op")).to_be_visible()
     resident.get_by_text("Waarom deze datum?").click()
-    expect(resident.get_by_text("Awb 7:10 lid 1")).to_be_visible()
+    expect(resident.get_by_text("artikel 7:10 lid 1")).to_be_visible()
 
     official = new_page(script=script)
     open_work_list(official, web, OFFICIALS[BOXTEL])

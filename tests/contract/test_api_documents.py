@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Running
 from infra_cdk import ROOT
 from infra_cdk.openapi import write
+from running import Running
 
 SHARED = Path(os.environ.get("GEMEENGOED_SHARED", ROOT.parent / "shared"))
 LINTER = SHARED / "adr" / "linter.yaml"

@@ -7,9 +7,9 @@ from typing import Any
 
 from stdnum.nl import bsn
 
-from conftest import Running
 from gemeengoed import clock
 from infra_cdk.local.cooperative import Json
+from running import Running
 from system.cloud import cooperative
 
 FEE = 2_500_000

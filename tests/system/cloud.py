@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import boto3
 
-from conftest import Running
 from infra_cdk.local.cooperative import Cooperative
+from running import Running
 
 T = TypeVar("T")
 

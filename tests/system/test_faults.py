@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from conftest import Running
 from infra_cdk.deploy import STACK_NAME
 from infra_cdk.local import http
 from infra_cdk.local.cooperative import Json
 from infra_cdk.local.settings import DOMAIN
 from infra_cdk.local.show import Screen
 from infra_cdk.local.up import LocalCloud
+from running import Running
 from system.applicants import FEE, applicant, instance_of, invoiced, pay
 from system.cloud import aws, cooperative, eventually, resources
 

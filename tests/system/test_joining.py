@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from conftest import Running
 from infra_cdk.local import http
 from infra_cdk.local.cooperative import Json
+from running import Running
 from system.applicants import FEE, applicant, instance_of, invoiced, pay, today
 from system.cloud import cooperative, eventually, resources
 

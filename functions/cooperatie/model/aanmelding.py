@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from cooperatie.model.kenmerk import (
     Datum,
     Gemeentecode,
+    Gemeentenaam,
     Kvk,
     Naam,
     Oin,
@@ -32,7 +33,7 @@ class Gemeente(Model):
     """A municipality that a member acts for."""
 
     code: Gemeentecode
-    naam: Naam
+    naam: Gemeentenaam
     inwoners: int = Field(
         strict=True,
         ge=1,

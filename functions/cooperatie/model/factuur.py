@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import ClassVar
 
 from pydantic import Field
@@ -10,11 +9,10 @@ from pydantic import Field
 from cooperatie.model.kenmerk import Cent, Datum
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
-from gemeengoed.problem import FieldError, Invalid
 
 # BW 6:119b lid 1: public bodies pay within thirty days, unless agreed otherwise.
-BETAALTERMIJN = timedelta(days=30)
-LANGSTE_BETAALTERMIJN = timedelta(days=60)
+BETAALTERMIJN_DAGEN = 30
+LANGSTE_BETAALTERMIJN_DAGEN = 60
 
 
 class Factuur(Model):
@@ -46,15 +44,3 @@ def _evolve(state: Factuurreeks | None, event: Event) -> Factuurreeks:
 
 
 FACTUURREEKS = Kind("factuurreeks", Factuurreeks, (NummerGegeven,), _evolve)
-
-
-def verval_datum(gevraagd: date | None, vandaag: date) -> date:
-    """The due date: as asked, or thirty days from today. Invalid before today or too late."""
-    if gevraagd is None:
-        return vandaag + BETAALTERMIJN
-    if not vandaag <= gevraagd <= vandaag + LANGSTE_BETAALTERMIJN:
-        raise Invalid(
-            "Er is 1 veld niet goed ingevuld.",
-            fields=[FieldError("vervalDatum", "termijn", "Kies een datum in de komende 60 dagen.")],
-        )
-    return gevraagd

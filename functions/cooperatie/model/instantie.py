@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from pydantic import AwareDatetime
 
-from cooperatie.model.kenmerk import Gemeentecode, Naam, Oin
+from cooperatie.model.kenmerk import Gemeentecode, Gemeentenaam, Oin
 from cooperatie.model.release import ReleaseId
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
@@ -28,7 +28,7 @@ LANGST_BEZIG = timedelta(minutes=50)
 POGINGEN_VANZELF = 3
 
 
-class Stand(StrEnum):
+class Instantiestand(StrEnum):
     GEWENST = "gewenst"
     WORDT_GEMAAKT = "wordt gemaakt"
     WORDT_BIJGEWERKT = "wordt bijgewerkt"
@@ -50,7 +50,7 @@ class InstantieGewenst(Event):
     type: ClassVar[str] = "instantie-gewenst"
     lid: str
     gemeente: Gemeentecode
-    naam: Naam
+    naam: Gemeentenaam
     webnaam: str
     oin: Oin
     release: ReleaseId | None = None
@@ -91,10 +91,10 @@ class InstantieMislukt(Event):
 class Instantie(Model):
     lid: str
     gemeente: Gemeentecode
-    naam: Naam
+    naam: Gemeentenaam
     webnaam: str
     oin: Oin
-    stand: Stand
+    stand: Instantiestand
     sinds: AwareDatetime
     gewenst: ReleaseId | None = None
     werkelijk: ReleaseId | None = None
@@ -112,7 +112,7 @@ class Instantie(Model):
 
     def bij(self) -> bool:
         """What runs is what is desired, and nothing is left to do."""
-        return self.stand is Stand.DRAAIT and self.werkelijk == self.gewenst
+        return self.stand is Instantiestand.DRAAIT and self.werkelijk == self.gewenst
 
 
 def stack_naam(id_: str) -> str:
@@ -127,7 +127,7 @@ def _evolve(instantie: Instantie | None, event: Event) -> Instantie:
             naam=event.naam,
             webnaam=event.webnaam,
             oin=event.oin,
-            stand=Stand.GEWENST,
+            stand=Instantiestand.GEWENST,
             sinds=event.at,
             gewenst=event.release,
         )
@@ -141,22 +141,28 @@ def _changes(instantie: Instantie, event: Event) -> dict[str, object]:
         return {"gewenst": event.release, "mislukt_op_rij": 0}
     if isinstance(event, OpnieuwGevraagd):
         return {
-            "stand": Stand.GEWENST,
+            "stand": Instantiestand.GEWENST,
             "sinds": event.at,
             "werk": None,
             "mislukt_op_rij": 0,
         }
     if isinstance(event, WerkBegonnen):
-        stand = Stand.WORDT_BIJGEWERKT if instantie.werkelijk else Stand.WORDT_GEMAAKT
+        stand = (
+            Instantiestand.WORDT_BIJGEWERKT if instantie.werkelijk else Instantiestand.WORDT_GEMAAKT
+        )
         return {
             "stand": stand,
             "sinds": event.at,
             "poging": event.poging,
             "werk": event.werk,
         }
+    return _outcome(instantie, event)
+
+
+def _outcome(instantie: Instantie, event: Event) -> dict[str, object]:
     if isinstance(event, InstantieDraait):
         return {
-            "stand": Stand.DRAAIT,
+            "stand": Instantiestand.DRAAIT,
             "sinds": event.at,
             "werk": None,
             "werkelijk": event.release,
@@ -168,7 +174,7 @@ def _changes(instantie: Instantie, event: Event) -> dict[str, object]:
         }
     if isinstance(event, InstantieMislukt):
         return {
-            "stand": Stand.MISLUKT,
+            "stand": Instantiestand.MISLUKT,
             "sinds": event.at,
             "werk": None,
             "mislukt_op_rij": instantie.mislukt_op_rij + 1,
@@ -217,7 +223,7 @@ def opnieuw(instantie: Instantie, *, nu: datetime, by: str) -> OpnieuwGevraagd:
         raise Conflict("Aan deze instantie wordt nu gewerkt. Wacht tot dat klaar is.")
     if instantie.bij():
         raise Conflict("Deze instantie draait al op de gewenste release.")
-    if instantie.stand is Stand.GEWENST:
+    if instantie.stand is Instantiestand.GEWENST:
         raise Conflict("Deze instantie is al aan de beurt.")
     return OpnieuwGevraagd(at=nu, by=by)
 

@@ -51,6 +51,12 @@ Naam = Annotated[
     Field(min_length=1, max_length=120, examples=["Woerden"]),
     AfterValidator(_one_line),
 ]
+# As the member template takes it (its parameter InstanceName).
+Gemeentenaam = Annotated[
+    str,
+    Field(min_length=2, max_length=80, pattern=r"^[^<>]*$", examples=["Woerden"]),
+    AfterValidator(_one_line),
+]
 Tekst = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(_one_line)]
 Rsin = Annotated[
     str,

@@ -9,7 +9,7 @@ otherwise as paid without being due, to be paid back (BW 6:203).
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar, Self
 
@@ -25,7 +25,7 @@ from gemeengoed.model import Model
 from gemeengoed.problem import Conflict
 
 
-class Stand(StrEnum):
+class Lidstand(StrEnum):
     AANGEMELD = "aangemeld"
     AFGEWEZEN = "afgewezen"
     TOEGELATEN = "toegelaten"
@@ -103,7 +103,7 @@ class Lid(Model):
     """A member as it stands; amounts in cents."""
 
     aanmelding: Aanmelding
-    stand: Stand
+    stand: Lidstand
     aangemeld_op: AwareDatetime
     besluit: Bestuursbesluit | None = None
     factuur: Factuur | None = None
@@ -119,20 +119,20 @@ class Lid(Model):
 
 def _evolve(lid: Lid | None, event: Event) -> Lid:
     if isinstance(event, Aangemeld):
-        return Lid(aanmelding=event.aanmelding, stand=Stand.AANGEMELD, aangemeld_op=event.at)
+        return Lid(aanmelding=event.aanmelding, stand=Lidstand.AANGEMELD, aangemeld_op=event.at)
     if lid is None:
         raise ValueError("a member begins with an application")
     if isinstance(event, Besloten):
-        stand = Stand(event.besluit.dictum)
+        stand = Lidstand(event.besluit.dictum)
         return lid.model_copy(update={"stand": stand, "besluit": event.besluit})
     if isinstance(event, Gefactureerd):
-        return lid.model_copy(update={"stand": Stand.GEFACTUREERD, "factuur": event.factuur})
+        return lid.model_copy(update={"stand": Lidstand.GEFACTUREERD, "factuur": event.factuur})
     if isinstance(event, BetalingGeboekt):
         return _betaald(lid, event)
     if isinstance(event, Toegetreden):
         return lid.model_copy(
             update={
-                "stand": Stand.TOEGETREDEN,
+                "stand": Lidstand.TOEGETREDEN,
                 "toegetreden_op": event.at,
                 "instanties": event.instanties,
             }
@@ -146,7 +146,7 @@ def _betaald(lid: Lid, event: BetalingGeboekt) -> Lid:
         "onverschuldigd": lid.onverschuldigd + event.onverschuldigd,
     }
     if event.op_factuur:
-        update["stand"] = Stand.DEELS_BETAALD
+        update["stand"] = Lidstand.DEELS_BETAALD
     return lid.model_copy(update=update)
 
 
@@ -165,24 +165,27 @@ LID = Kind(
 
 def beslis(lid: Lid, besluit: Bestuursbesluit, vandaag: date) -> Bestuursbesluit:
     """The board's decision, if it can be taken. Conflict when there is one; Invalid on its date."""
-    if lid.stand is not Stand.AANGEMELD:
+    if lid.stand is not Lidstand.AANGEMELD:
         raise Conflict(f"Over deze aanmelding is al besloten: het lid is {lid.stand}.")
     niet_na("besluitDatum", besluit.besluit_datum, vandaag)
     inlegbesluit(besluit.besluit_datum)
     return besluit
 
 
-def factureer(lid: Lid, nummer: str, vandaag: date, vervalt: date) -> Factuur:
-    """The invoice, by the fee in force when the board decided. Conflict unless just admitted."""
+def factureer(lid: Lid, nummer: str, vandaag: date, dagen: int) -> Factuur:
+    """The invoice, by the fee in force when the board decided, to be paid within `dagen` days.
+
+    Conflict unless the member was just admitted.
+    """
     if lid.factuur is not None:
         raise Conflict("De inleg van dit lid is al gefactureerd.")
-    if lid.stand is not Stand.TOEGELATEN or lid.besluit is None:
+    if lid.stand is not Lidstand.TOEGELATEN or lid.besluit is None:
         raise Conflict(f"Alleen een toegelaten lid krijgt een factuur: dit lid is {lid.stand}.")
     besluit = inlegbesluit(lid.besluit.besluit_datum)
     return Factuur(
         nummer=nummer,
         factuur_datum=vandaag,
-        verval_datum=vervalt,
+        verval_datum=vandaag + timedelta(days=dagen),
         bedrag=besluit.bedrag(lid.aanmelding.inwoners),
         inlegbesluit=besluit.versie,
         toelichting=besluit.bron,
@@ -212,4 +215,4 @@ def ontvang(
 
 def compleet(lid: Lid) -> bool:
     """Whether the fee is paid and the member has yet to join."""
-    return lid.factuur is not None and lid.openstaand == 0 and lid.stand is not Stand.TOEGETREDEN
+    return lid.factuur is not None and lid.openstaand == 0 and lid.stand is not Lidstand.TOEGETREDEN

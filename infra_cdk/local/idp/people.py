@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ class Person:
     key: str
     name: str
     note: str
-    claims: dict[str, Any]
+    claims: dict[str, Any] = field(hash=False)
 
 
 def people(code: str, soort: str) -> tuple[Person, ...]:

@@ -27,7 +27,7 @@ class Idp:
         self.service.wait(self._answers, seconds=30)
 
     def stop(self) -> bool:
-        return self.service.stop(seconds=5)
+        return self.service.stop(seconds=10)
 
     def _answers(self) -> bool:
         url = f"{self._local.issuer(COOPERATIE, 'api')}/.well-known/openid-configuration"

@@ -50,7 +50,7 @@ def test_resident_files_and_sees_the_receipt(log_in: LogIn) -> None:
     assert receipt.status == 200
     assert "25 januari 2027" in receipt.text
     assert "Waarom deze datum?" in receipt.text
-    assert "Awb 7:10 lid 1" in receipt.text
+    assert "artikel 7:10 lid 1" in receipt.text
     assert "5281 AB" in receipt.text
     assert "Weigering omgevingsvergunning" in resident.get("/bezwaar").text
 

@@ -130,7 +130,7 @@ def test_invoice_only_once_and_only_when_admitted(bureau: Bureau) -> None:
     id_ = bureau.meld_aan()
     assert bureau.factureer(id_).status == 409
     bureau.beslis(id_)
-    late = bureau.post(f"/leden/{id_}/factuur", {"vervalDatum": "2026-06-30"})
+    late = bureau.post(f"/leden/{id_}/factuur", {"betaaltermijn": 0})
     assert late.status == 400
     assert bureau.factureer(id_).status == 201
     assert bureau.factureer(id_).status == 409

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from applications.cooperatie.conftest import NU, Bureau, aanmelding, regeling
 from cooperatie import commands
 from cooperatie.model.aanmelding import Aanmelding
-from cooperatie.model.lid import LID, Bestuursbesluit, Betaling, Dictum, Stand
+from cooperatie.model.lid import LID, Bestuursbesluit, Betaling, Dictum, Lidstand
 from gemeengoed.problem import Conflict
 from gemeengoed.store import Store
 from gemeengoed.table import MemoryTable
@@ -93,7 +93,7 @@ def _invoiced(store: Store) -> None:
     at = {"nu": NU, "by": "t"}
     store.run(lambda tx: commands.meld_aan(tx, form, lid="l", **at), now=0)  # type: ignore[arg-type]
     store.run(lambda tx: commands.besluit(tx, "l", besluit, expect=1, **at), now=0)  # type: ignore[arg-type]
-    store.run(lambda tx: commands.factureer(tx, "l", None, **at), now=0)  # type: ignore[arg-type]
+    store.run(lambda tx: commands.factureer(tx, "l", 30, **at), now=0)  # type: ignore[arg-type]
 
 
 @given(st.lists(st.tuples(st.integers(1, INLEG + 10), st.integers(0, 5)), max_size=12))
@@ -114,7 +114,7 @@ def test_every_cent_is_accounted_for(payments: list[tuple[int, int]]) -> None:
         lid = store.get(LID, "l").state
         assert lid.betaald + lid.onverschuldigd == sum(received.values())
         assert 0 <= lid.betaald <= INLEG
-        joined = lid.stand is Stand.TOEGETREDEN
+        joined = lid.stand is Lidstand.TOEGETREDEN
         assert joined == (sum(received.values()) >= INLEG)
         assert len(lid.instanties) == joined
         assert lid.onverschuldigd == 0 or lid.openstaand == 0

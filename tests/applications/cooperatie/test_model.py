@@ -13,7 +13,7 @@ from applications.cooperatie.conftest import NU, RELEASE, aanmelding, gemeente, 
 from cooperatie.model import instantie as inst
 from cooperatie.model.aanmelding import Aanmelding
 from cooperatie.model.inleg import Inlegbesluit, inlegbesluit
-from cooperatie.model.instantie import INSTANTIE, Instantie, Stand
+from cooperatie.model.instantie import INSTANTIE, Instantie, Instantiestand
 from cooperatie.model.kenmerk import webnaam
 from cooperatie.model.lid import Bestuursbesluit, Betaling
 from gemeengoed.dossier import Event
@@ -44,7 +44,9 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     (aanmelding(gemeenten=[gemeente("GM0632", "Woerden"), gemeente("GM0758", "Breda")]), "body"),
     (regeling(gemeenten=[gemeente("GM0632", "Woerden"), gemeente("GM0632", "Breda")]), "body"),
     (regeling(gemeenten=[gemeente("GM0632", "Bergen"), gemeente("GM0633", "Bergen ")]), "body"),
-    (regeling(gemeenten=[gemeente("GM0632", "…")]), "body"),
+    (regeling(gemeenten=[gemeente("GM0632", "……")]), "body"),
+    (aanmelding(gemeenten=[gemeente("GM0632", "<Woerden>")]), "gemeenten.0.naam"),
+    (aanmelding(gemeenten=[gemeente("GM0632", "W" * 81)]), "gemeenten.0.naam"),
     (aanmelding(geheim="x"), "geheim"),
 ]
 
@@ -155,21 +157,25 @@ def van(*events: Event) -> Instantie:
 @pytest.mark.parametrize(
     ("events", "stand"),
     [
-        ([gewenst()], Stand.GEWENST),
-        ([gewenst(), begonnen()], Stand.WORDT_GEMAAKT),
-        ([gewenst(), begonnen(), MISLUKT], Stand.MISLUKT),
-        ([gewenst(), begonnen(), MISLUKT, GEVRAAGD], Stand.GEWENST),
-        ([gewenst(), begonnen(), DRAAIT], Stand.DRAAIT),
-        ([gewenst(), begonnen(), DRAAIT, ANDERE, begonnen(2)], Stand.WORDT_BIJGEWERKT),
+        ([gewenst()], Instantiestand.GEWENST),
+        ([gewenst(), begonnen()], Instantiestand.WORDT_GEMAAKT),
+        ([gewenst(), begonnen(), MISLUKT], Instantiestand.MISLUKT),
+        ([gewenst(), begonnen(), MISLUKT, GEVRAAGD], Instantiestand.GEWENST),
+        ([gewenst(), begonnen(), DRAAIT], Instantiestand.DRAAIT),
+        ([gewenst(), begonnen(), DRAAIT, ANDERE, begonnen(2)], Instantiestand.WORDT_BIJGEWERKT),
     ],
 )
-def test_stand_of_an_instance(events: list[Event], stand: Stand) -> None:
+def test_stand_of_an_instance(events: list[Event], stand: Instantiestand) -> None:
     assert van(*events).stand is stand
 
 
 def test_failed_update_keeps_what_runs() -> None:
     na = van(gewenst(), begonnen(), DRAAIT, ANDERE, begonnen(2), MISLUKT)
-    assert (na.stand, na.werkelijk, na.portaal_url) == (Stand.MISLUKT, RELEASE, "https://x")
+    assert (na.stand, na.werkelijk, na.portaal_url) == (
+        Instantiestand.MISLUKT,
+        RELEASE,
+        "https://x",
+    )
     assert na.reden == "Kapot"
 
 

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from applications.conftest import INSTANCE, account, deploy, forget
+from applications.conftest import INSTANCE, account, deploy
 from applications.shared.store_tables import CountingTable
-from gemeengoed import aws, log
+from gemeengoed import aws, log, settings
 from gemeengoed.store import Store
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from speeltuin.application import APPLICATION  # noqa: E402 - after the path it is on
+from speeltuin.application import APPLICATION
 
 
 class Logged:
@@ -58,13 +58,13 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> Iterator[CountingTable]:
         "PSEUDONYM_KEY": "key",
     }.items():
         monkeypatch.setenv(name, value)
-    forget()
+    settings._loaded.clear()
     table = CountingTable()
     store = Store(table)
     with monkeypatch.context() as patch:
         patch.setattr(aws, "store", lambda name: store)
         yield table
-    forget()
+    settings._loaded.clear()
 
 
 @pytest.fixture(scope="module")

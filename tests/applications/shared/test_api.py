@@ -481,7 +481,6 @@ def test_the_router_does_not_log_what_it_sees() -> None:
     assert not router.propagate
 
 
-
 TEXT = st.text(st.characters(), max_size=60)
 NAMES = st.sampled_from(["content-type", "if-match", "idempotency-key", "if-none-match", "accept"])
 PATHS = st.sampled_from(["/tellers", "/tellers/a", "/tellers/a/stappen", "/fouten/wet"])

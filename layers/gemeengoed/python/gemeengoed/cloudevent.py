@@ -48,7 +48,7 @@ class CloudEvent(Model):
 def make(
     *, oin: str, application: str, name: str, id: str, subject: str, time: datetime, data: Any
 ) -> CloudEvent:
-    """A CloudEvent of ours. ValueError when the data could hold a BSN (nine digits in a row)."""
+    """A CloudEvent of ours. ValueError when it could hold a BSN (nine digits in a row)."""
     event = CloudEvent(
         id=id,
         source=f"urn:nld:oin:{oin}:systeem:{application}",
@@ -57,14 +57,14 @@ def make(
         time=time,
         data=data,
     )
-    if _holds_number(event.data):
+    if _holds_number([event.id, event.subject, event.data]):
         raise ValueError(f"{name}: nine digits in a row may be a BSN and do not go on the bus")
     return event
 
 
 def _holds_number(value: JsonValue) -> bool:
     if isinstance(value, dict):
-        return any(_holds_number(v) for v in value.values())
+        return any(_holds_number(k) or _holds_number(v) for k, v in value.items())
     if isinstance(value, list):
         return any(_holds_number(v) for v in value)
-    return isinstance(value, (str, int)) and bool(_NINE_DIGITS.search(str(value)))
+    return bool(_NINE_DIGITS.search(str(value)))

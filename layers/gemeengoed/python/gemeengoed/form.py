@@ -18,6 +18,7 @@ from gemeengoed.problem import FieldError, Invalid, invalid
 M = TypeVar("M", bound=Model)
 _DATE = {"dag", "maand", "jaar"}
 _MOST_FIELDS = 200
+_DEEPEST = 8
 
 
 class Form:
@@ -28,6 +29,7 @@ class Form:
     ) -> None:
         self._fields = dict(fields or {})
         self.errors = tuple(errors)
+        self._labels: dict[str, str] = {}
 
     @classmethod
     def decode(cls, body: str) -> Form:
@@ -50,6 +52,20 @@ class Form:
                 return e.reason
         return None
 
+    def shown(self, name: str, label: str) -> str:
+        """The template says here what it calls a field; the summary of errors uses it."""
+        self._labels[name] = label
+        return label
+
+    @property
+    def summary(self) -> list[tuple[str, str, str]]:
+        """Per error the field to go to, what the page calls it, and what is wrong."""
+        found = []
+        for e in self.errors:
+            name = next((n for n in self._labels if f"{e.name}.".startswith(f"{n}.")), e.name)
+            found.append((name, self._labels.get(name, ""), e.reason))
+        return found
+
     def with_errors(self, error: Invalid) -> Form:
         return Form(self._fields, error.fields)
 
@@ -68,17 +84,33 @@ class Form:
             if ("." not in name and name in _OWN) or not value.strip():
                 continue
             _place(nested, name.split("."), value.replace("\r\n", "\n"))
-        try:
-            return model.model_validate(_dates(nested))
-        except ValidationError as e:
-            raise invalid(e) from None
+        while True:
+            try:
+                return model.model_validate(_dates(nested))
+            except ValidationError as e:
+                groups = self._missing_groups(e)
+                if not groups:
+                    raise invalid(e) from None
+                for path in groups:
+                    _place(nested, path, {})
+
+    def _missing_groups(self, error: ValidationError) -> list[list[str]]:
+        """Required groups of which nothing was filled in: what is missing are their fields."""
+        missing = [[str(p) for p in e["loc"]] for e in error.errors() if e["type"] == "missing"]
+        return [path for path in missing if self._is_group(".".join(path) + ".")]
+
+    def _is_group(self, prefix: str) -> bool:
+        parts = {n.removeprefix(prefix) for n in self._fields if n.startswith(prefix)}
+        return bool(parts - _DATE)
 
 
 # The kit's own hidden fields.
 _OWN = {"csrf", "eenmalig"}
 
 
-def _place(into: dict[str, Any], path: list[str], value: str) -> None:
+def _place(into: dict[str, Any], path: list[str], value: str | dict[str, Any]) -> None:
+    if len(path) > _DEEPEST:
+        raise Invalid("Dit formulier konden wij niet lezen.")
     for part in path[:-1]:
         step = into.setdefault(part, {})
         if not isinstance(step, dict):
@@ -91,5 +123,6 @@ def _dates(fields: dict[str, Any]) -> Any:
     if fields and fields.keys() <= _DATE:
         parts = [str(fields.get(p, "")).strip() for p in ("jaar", "maand", "dag")]
         year, month, day = parts
-        return f"{year:0>4}-{month:0>2}-{day:0>2}"
+        # The year as it was written: `26` is no year that anybody means.
+        return f"{year}-{month:0>2}-{day:0>2}"
     return {k: _dates(v) if isinstance(v, dict) else v for k, v in fields.items()}

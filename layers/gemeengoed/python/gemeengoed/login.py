@@ -17,13 +17,14 @@ import time
 import urllib.error
 import urllib.request
 from functools import cache
+from http import HTTPStatus
+from http.client import HTTPException
 from typing import Any
 from urllib.parse import urlencode
 
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
-from stdnum.exceptions import ValidationError as NumberError
 from stdnum.nl import bsn
 
 from gemeengoed import aws, log
@@ -37,7 +38,8 @@ from gemeengoed.web import Html, Page, Web
 _TIMEOUT_SECONDS = 5
 _KEEP_SECONDS = 600
 # A path of our own: one slash, and nothing that a browser reads as another host.
-_OWN_PATH = re.compile(r"^/(?![/\\])[A-Za-z0-9/_.~-]*$")
+_OWN_PATH = re.compile(r"/(?![/\\])[A-Za-z0-9/_.~-]*")
+_ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
 
 def mount(web: Web) -> None:
@@ -63,7 +65,7 @@ def start(page: Page) -> Html:
             "state": state,
             "nonce": nonce,
             "verifier": verifier,
-            "back": back if _OWN_PATH.match(back) else "/",
+            "back": back if _OWN_PATH.fullmatch(back) else "/",
         },
     )
     challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest())
@@ -129,6 +131,7 @@ def _exchange(env: LoginSettings, role: Role, code: str, waiting: Session) -> di
         "code_verifier": waiting.attribute("verifier"),
     }
     answer = _fetch(discovered["token_endpoint"], urlencode(body).encode())
+    keys = _keys(discovered["jwks_uri"], _window())
     registry = jwt.JWTClaimsRegistry(
         leeway=30,
         iss={"essential": True, "value": issuer},
@@ -138,7 +141,6 @@ def _exchange(env: LoginSettings, role: Role, code: str, waiting: Session) -> di
         sub={"essential": True},
     )
     try:
-        keys = KeySet.import_key_set(_keys(discovered["jwks_uri"], _window()))
         token = jwt.decode(str(answer.get("id_token", "")), keys, algorithms=["RS256"])
         registry.validate(token.claims)
     except (JoseError, ValueError) as e:
@@ -159,7 +161,7 @@ def _principal(
         raise Forbidden("U bent ingelogd op een te laag niveau. Log in met meer zekerheid.")
     try:
         number = bsn.validate(str(claims.get("bsn", "")))
-    except NumberError:
+    except ValueError:
         raise Invalid("Wij kregen geen geldig burgerservicenummer van DigiD.") from None
     subject = aws.pseudonym(env.pseudonym_key, "bsn", number)
     return Principal(role, subject, str(claims.get("name", ""))), reached
@@ -177,14 +179,20 @@ def _discover(issuer: str) -> dict[str, str]:
 @cache
 def _discovery(issuer: str, _kept: int) -> dict[str, str]:
     found = _fetch(f"{issuer}/.well-known/openid-configuration")
-    if found.get("issuer") != issuer:
-        raise Unavailable("Inloggen lukt nu even niet. Probeer het over een minuut nog eens.")
+    if found.get("issuer") != issuer or not all(isinstance(found.get(e), str) for e in _ENDPOINTS):
+        raise _unavailable()
     return found
 
 
 @cache
-def _keys(uri: str, _kept: int) -> Any:
-    return _fetch(uri)
+def _keys(uri: str, _kept: int) -> KeySet:
+    found: Any = _fetch(uri)
+    try:
+        return KeySet.import_key_set(found)
+    except (JoseError, ValueError, KeyError, TypeError, AttributeError) as e:
+        # Raised here, so that what is wrong is not kept.
+        log.warn("keys of the identity provider refused", error=type(e).__name__)
+        raise _unavailable() from None
 
 
 def _fetch(url: str, body: bytes | None = None) -> dict[str, Any]:
@@ -194,11 +202,15 @@ def _fetch(url: str, body: bytes | None = None) -> dict[str, Any]:
             found = json.loads(answer.read(1_000_000))
     except urllib.error.HTTPError as e:
         log.warn("identity provider refused", status=e.code)
+        if e.code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise _unavailable() from None
         raise Forbidden("Het inloggen is niet gelukt. Begin opnieuw met inloggen.") from None
-    except (OSError, ValueError):
-        raise Unavailable(
-            "Inloggen lukt nu even niet. Probeer het over een minuut nog eens."
-        ) from None
+    except (OSError, ValueError, HTTPException):
+        raise _unavailable() from None
     if not isinstance(found, dict):
-        raise Unavailable("Inloggen lukt nu even niet. Probeer het over een minuut nog eens.")
+        raise _unavailable()
     return found
+
+
+def _unavailable() -> Unavailable:
+    return Unavailable("Inloggen lukt nu even niet. Probeer het over een minuut nog eens.")

@@ -15,8 +15,9 @@ from datetime import timedelta
 from enum import Enum
 
 API_MAJOR = "v1"
-_NAME = re.compile(r"^[a-z][a-z0-9]{1,19}$")
-_PATH = re.compile(r"^(/([a-z0-9-]+|\{[a-zA-Z]+\}))+$")
+_NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
+_PATH = re.compile(r"(/([a-z0-9-]+|\{[a-zA-Z]+\}))+")
+_METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 
 
 class Assurance(Enum):
@@ -45,7 +46,9 @@ class Route:
     summary: str
 
     def __post_init__(self) -> None:
-        if not _PATH.match(self.path):
+        if self.method not in _METHODS:
+            raise ValueError(f"method {self.method!r}: one of {', '.join(sorted(_METHODS))}")
+        if not _PATH.fullmatch(self.path):
             raise ValueError(f"path {self.path!r}: lower case, kebab-case, no trailing slash")
 
     @property
@@ -172,12 +175,13 @@ class Application:
     front_door: bool = False
 
     def __post_init__(self) -> None:
-        if not _NAME.match(self.name):
+        if not _NAME.fullmatch(self.name):
             raise ValueError(f"application name {self.name!r}: 2-20 lower-case letters and digits")
         modules = [f.module for f in self.functions]
         _unique(modules, "function")
         _unique([r.key for r in self.routes], "route")
         _unique([i.name for i in self.indexes], "index")
+        _unique([k.name for k in self.kpis], "kpi")
         for route in self.routes:
             if route.scope not in self.scopes:
                 raise ValueError(f"{self.name}: scope {route.scope!r} is not described in scopes")

@@ -54,6 +54,15 @@ _PROBLEM_SCHEMA: dict[str, Any] = {
     },
 }
 
+# A missing or wrong token never reaches us: the gateway answers, in its own form (ADR 0007).
+_BY_THE_GATEWAY = frozenset({401, 403})
+_GATEWAY_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "description": "What the gateway says before a request reaches the application",
+    "required": ["message"],
+    "properties": {"message": {"type": "string"}},
+}
+
 
 def document(api: Api) -> dict[str, Any]:
     """The document of an application, ready for JSON."""
@@ -81,14 +90,18 @@ def document(api: Api) -> dict[str, Any]:
         "tags": [{"name": application.name, "description": application.description}],
         "paths": paths,
         "components": {
-            "schemas": {**schemas, "Problem": _PROBLEM_SCHEMA},
+            "schemas": {
+                **schemas,
+                "Problem": _PROBLEM_SCHEMA,
+                "GatewayMessage": _GATEWAY_SCHEMA,
+            },
             "headers": {
                 "ApiVersion": {
                     "description": "De volledige versie van deze API",
                     "schema": {"type": "string", "examples": [API_VERSION]},
                 },
             },
-            "responses": {str(s): _problem(text) for s, text in _PROBLEMS.items()},
+            "responses": {str(s): _problem(s, text) for s, text in _PROBLEMS.items()},
             "securitySchemes": {
                 "token": {
                     "type": "http",
@@ -121,7 +134,14 @@ def _schemas(
         for (model, mode), reference in references.items()
         if issubclass(model, Model)
     }
-    return definitions.get("$defs", {}), found
+    parts = {
+        k: v for o in operations if o.query for k, v in _query(o.query).get("$defs", {}).items()
+    }
+    return {**parts, **definitions.get("$defs", {})}, found
+
+
+def _query(model: type[Model]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True, ref_template=_REF)
 
 
 def _operation(
@@ -162,15 +182,15 @@ def _parameters(operation: Operation) -> list[dict[str, Any]]:
         if part.startswith("{")
     ]
     if operation.query:
-        properties = operation.query.model_json_schema(by_alias=True)["properties"]
+        asked = _query(operation.query)
         found += [
             {
                 "name": name,
                 "in": "query",
-                "required": False,
+                "required": name in asked.get("required", ()),
                 "schema": {k: v for k, v in schema.items() if k != "title"},
             }
-            for name, schema in properties.items()
+            for name, schema in asked["properties"].items()
         ]
     if operation.route.method == "POST":
         found.append(
@@ -220,11 +240,14 @@ def _success(operation: Operation, reference: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _problem(description: str) -> dict[str, Any]:
+def _problem(status: int, description: str) -> dict[str, Any]:
+    content: dict[str, Any] = {
+        "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+    }
+    if status in _BY_THE_GATEWAY:
+        content["application/json"] = {"schema": {"$ref": "#/components/schemas/GatewayMessage"}}
     return {
         "description": description,
         "headers": {"API-Version": {"$ref": "#/components/headers/ApiVersion"}},
-        "content": {
-            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
-        },
+        "content": content,
     }

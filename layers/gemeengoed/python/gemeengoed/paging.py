@@ -23,7 +23,9 @@ class PageQuery(Model):
             return None
         try:
             place = json.loads(base64.urlsafe_b64decode(self.cursor.encode() + b"=="))
-        except ValueError:
+            # Half a surrogate pair is JSON, but no text that a table can look for.
+            "".join(place).encode()
+        except (ValueError, TypeError):
             place = None
         if (
             not isinstance(place, list)

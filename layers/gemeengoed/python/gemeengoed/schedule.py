@@ -40,7 +40,9 @@ class Clockwork:
         self._declared = {k.name: k for k in application.kpis}
 
     def job(self, job: Job) -> Job:
-        """Run this every time, in the order of declaration."""
+        """Run this every time, in the order of declaration. ValueError on a name in use."""
+        if job.__name__ in self._jobs:
+            raise ValueError(f"job named twice: {job.__name__}")
         self._jobs[job.__name__] = job
         return job
 

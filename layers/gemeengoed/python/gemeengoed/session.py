@@ -59,11 +59,14 @@ class Sessions:
 
     def read(self, session_id: str | None, now: int) -> Session | None:
         """The session, unless it has ended. Moves its end, at most once a minute."""
-        if not session_id or len(session_id) > 100:
+        if not session_id or len(session_id) > 100 or not session_id.isascii():
             return None
         key = {"pk": {"S": _hash(session_id)}}
         with boto_errors():
-            item = self._client.get_item(TableName=self._table, Key=key).get("Item")
+            # Consistent: the page after logging in must know the session of a moment ago.
+            item = self._client.get_item(TableName=self._table, Key=key, ConsistentRead=True).get(
+                "Item"
+            )
             if item is None:
                 return None
             session = _session(item)

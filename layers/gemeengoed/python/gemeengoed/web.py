@@ -38,6 +38,8 @@ from gemeengoed.settings import LoginSettings, WebSettings
 from gemeengoed.store import Once, Store, Transaction
 
 MAX_FORM = 256 * 1024
+# No key of ours is longer; DynamoDB fails on one of more than 2 kB.
+MAX_PART = 100
 _LEVELS = list(Assurance)
 _CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -228,6 +230,8 @@ class Web:
 
     def _view(self, page: Page, view: View, role: Role | None, parts: dict[str, str]) -> Html:
         try:
+            if any(len(part) > MAX_PART for part in parts.values()):
+                raise problem.NotFound("Deze pagina bestaat niet.")
             if role:
                 self._check_login(page, role)
             if page.method == "POST":
@@ -236,7 +240,7 @@ class Web:
         except _LoginNeeded as need:
             return Html.redirect(need.url)
         except problem.DomainError as e:
-            return page.render("fout.html", status=e.status, title=e.title, error=e)
+            return _error_page(page, e)
 
     def _check_login(self, page: Page, role: Role) -> None:
         session = page.session
@@ -268,17 +272,25 @@ class Web:
 
     def _not_found(self, _error: Exception) -> Response[str]:
         page = Page(self, self._resolver.current_event.raw_event)
-        error = problem.NotFound("Deze pagina bestaat niet.")
         if page.path.startswith("/api/"):
             from gemeengoed.api import problem_response
 
             return problem_response(problem.NotFound("Dit adres bestaat niet in deze API."))
-        return _response(page.render("fout.html", status=404, title=error.title, error=error))
+        return _response(_error_page(page, problem.NotFound("Deze pagina bestaat niet.")))
 
 
 class _LoginNeeded(Exception):
     def __init__(self, url: str) -> None:
         self.url = url
+
+
+def _error_page(page: Page, error: problem.DomainError) -> Html:
+    try:
+        return page.render("fout.html", status=error.status, title=error.title, error=error)
+    except problem.Unavailable:
+        # Not even who is logged in can be looked up: then the page does not say so.
+        page.session = None
+        return page.render("fout.html", status=error.status, title=error.title, error=error)
 
 
 def _response(html: Html) -> Response[str]:

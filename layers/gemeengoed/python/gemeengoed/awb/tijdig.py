@@ -88,7 +88,7 @@ def tijdig(
             Tijdigheid.TIJDIG, "Awb 6:10", dag, "Dat is voor de eerste dag, en dat mag."
         )
     if dag <= eind:
-        laatste = f"De laatste dag was {datum(eind)}. Dat is op tijd."
+        laatste = f"De termijn is tot en met {datum(eind)}. Dat is op tijd."
         return _oordeel(Tijdigheid.TIJDIG, "Awb 6:9 lid 1", dag, laatste)
     if Kanaal(kanaal) is Kanaal.POST:
         return _per_post(termijn, eind, dag, poststempel)

@@ -1,0 +1,103 @@
+"""How many calls to DynamoDB a read and a command make: counted, not timed."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from typing import Any
+from unittest import mock
+
+import boto3
+from moto import mock_aws
+
+from applications.gateway import Machine
+from bench.figures import Table
+
+ROOT_PATH = "/api/bezwaar/v1/bezwaren"
+_ENVIRONMENT = {
+    "APPLICATION": "bezwaar",
+    "TABLE_NAME": "bezwaar",
+    "INSTANCE": "bench",
+    "INSTANCE_NAME": "Bench",
+    "OIN": "0" * 20,
+    "PSEUDONYM_KEY": "-",
+    "AWS_DEFAULT_REGION": "eu-west-1",
+    "AWS_ACCESS_KEY_ID": "test",
+    "AWS_SECRET_ACCESS_KEY": "test",
+    "POWERTOOLS_LOG_LEVEL": "CRITICAL",
+}
+_OBJECTION = {
+    "indiener": {
+        "naam": "A",
+        "adres": {"straat": "B", "huisnummer": 1, "postcode": "1234 AB", "woonplaats": "C"},
+    },
+    "besluit": {"kenmerk": "1", "omschrijving": "x", "bekendgemaaktOp": "2026-11-02"},
+    "ondertekend": True,
+}
+_DECISION = {"dictum": "ongegrond", "motivering": "x", "nietGehoord": "c"}
+
+
+def measure() -> Table:
+    table = Table(
+        "Calls to DynamoDB (target: 1 per read, 2 per command)", ["request", "calls", "which"]
+    )
+    with mock.patch.dict(os.environ, _ENVIRONMENT), mock_aws():
+        _make_table()
+        from bezwaar.api import handler
+        from gemeengoed import aws
+
+        counted: Counter[str] = Counter()
+        aws.client("dynamodb").meta.events.register(
+            "before-call.dynamodb", lambda model, **_: counted.update([model.name])
+        )
+        client = Machine(handler)
+
+        def row(name: str, reply: Any) -> Any:
+            assert reply.status < 300, reply.text
+            table.add(name, sum(counted.values()), ", ".join(counted))
+            counted.clear()
+            return reply
+
+        made = row("file", client.post(ROOT_PATH, _OBJECTION))
+        row("file, with Idempotency-Key", client.post(ROOT_PATH, _OBJECTION, Idempotency_Key="1"))
+        row("read", client.get(made.location))
+        row("work list", client.get(ROOT_PATH))
+        note = {"tekst": "x"}
+        row("note", client.post(f"{made.location}/notities", note))
+        row(
+            "decide, with Idempotency-Key",
+            client.post(f"{made.location}/besluit", _DECISION, If_Match='"2"', Idempotency_Key="2"),
+        )
+        row(
+            "the same again (replay)",
+            client.post(f"{made.location}/besluit", _DECISION, If_Match='"2"', Idempotency_Key="2"),
+        )
+    return table
+
+
+def _make_table() -> None:
+    from bezwaar.application import APPLICATION
+
+    names = {n for i in APPLICATION.indexes for n in (i.partition, i.sort)}
+    boto3.client("dynamodb").create_table(
+        TableName="bezwaar",
+        BillingMode="PAY_PER_REQUEST",
+        KeySchema=[
+            {"AttributeName": "pk", "KeyType": "HASH"},
+            {"AttributeName": "sk", "KeyType": "RANGE"},
+        ],
+        AttributeDefinitions=[
+            {"AttributeName": n, "AttributeType": "S"} for n in sorted(names | {"pk", "sk"})
+        ],
+        GlobalSecondaryIndexes=[
+            {
+                "IndexName": i.name,
+                "KeySchema": [
+                    {"AttributeName": i.partition, "KeyType": "HASH"},
+                    {"AttributeName": i.sort, "KeyType": "RANGE"},
+                ],
+                "Projection": {"ProjectionType": "ALL"},
+            }
+            for i in APPLICATION.indexes
+        ],
+    )

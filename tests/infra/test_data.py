@@ -1,0 +1,112 @@
+"""Data is kept, and can be brought back; what is not data goes with its stack."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gemeengoed.manifest import Application, Events
+from infra.template import Template
+
+
+def _has_table(application: Application) -> bool:
+    return any(f.table for f in application.functions)
+
+
+def test_every_application_with_dossiers_has_one_table(template: Template) -> None:
+    named = {template.called({"Ref": i}) for i in template.all("DynamoDB::Table")}
+    expected = {f"{a.name.capitalize()}Table" for a in template.applications if _has_table(a)}
+    assert named == expected | {"Sessions"}
+
+
+def test_dossiers_are_kept_and_can_be_brought_back(template: Template) -> None:
+    for application in filter(_has_table, template.applications):
+        table = _table(template, application)
+        assert table["DeletionPolicy"] == table["UpdateReplacePolicy"] == "Retain"
+        properties = table["Properties"]
+        assert properties["DeletionProtectionEnabled"] is True
+        recovery = properties["PointInTimeRecoverySpecification"]
+        assert recovery["PointInTimeRecoveryEnabled"] is True
+
+
+def test_a_table_is_what_the_store_expects(template: Template) -> None:
+    for application in filter(_has_table, template.applications):
+        properties = _table(template, application)["Properties"]
+        assert properties["KeySchema"] == [
+            {"AttributeName": "pk", "KeyType": "HASH"},
+            {"AttributeName": "sk", "KeyType": "RANGE"},
+        ]
+        assert properties["BillingMode"] == "PAY_PER_REQUEST"
+        assert properties["TimeToLiveSpecification"] == {
+            "AttributeName": "expires_at",
+            "Enabled": True,
+        }
+        indexes = {
+            i["IndexName"]: [k["AttributeName"] for k in i["KeySchema"]]
+            for i in properties.get("GlobalSecondaryIndexes", [])
+        }
+        assert indexes == {i.name: [i.partition, i.sort] for i in application.indexes}
+        has_stream = application.function(Events) is not None
+        assert ("StreamSpecification" in properties) == has_stream
+
+
+def test_sessions_are_not_kept(template: Template) -> None:
+    (sessions,) = (
+        t for i, t in template.all("DynamoDB::Table").items() if i.startswith("Sessions")
+    )
+    assert sessions["DeletionPolicy"] == "Delete"
+    assert sessions["Properties"]["TimeToLiveSpecification"]["Enabled"] is True
+    assert "PointInTimeRecoverySpecification" not in sessions["Properties"]
+
+
+def test_the_key_of_pseudonyms_outlives_the_stack(template: Template) -> None:
+    (key,) = (
+        k for k in template.all("KMS::Key").values() if k["Properties"].get("KeySpec") == "HMAC_256"
+    )
+    assert key["DeletionPolicy"] == key["UpdateReplacePolicy"] == "Retain"
+    assert key["Properties"]["KeyUsage"] == "GENERATE_VERIFY_MAC"
+
+
+# What CloudFormation does not name itself. All have the name of the stack in them.
+_NAMED_BY_US = {
+    ("AWS::Events::EventBus", "Name"),
+    ("AWS::CloudWatch::Dashboard", "DashboardName"),
+}
+_NAMES = (
+    "TableName",
+    "FunctionName",
+    "RoleName",
+    "QueueName",
+    "TopicName",
+    "Name",
+    "LogGroupName",
+    "AlarmName",
+    "DashboardName",
+    "StateMachineName",
+    "LayerName",
+    "PolicyName",
+)
+# The name of an API or an authorizer is a label: two may have the same.
+_LABELS = {"AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Authorizer", "AWS::IAM::Policy"}
+# Of these, FunctionName says which function is meant.
+_REFERS = {"AWS::Lambda::EventSourceMapping", "AWS::Lambda::Permission"} | {
+    "AWS::Lambda::EventInvokeConfig"
+}
+
+
+def test_nothing_has_a_name_that_two_instances_would_share(template: Template) -> None:
+    for logical_id, resource in template.body["Resources"].items():
+        kind = resource["Type"]
+        if kind in _LABELS | _REFERS:
+            continue
+        for name in _NAMES:
+            value = resource.get("Properties", {}).get(name)
+            if value is None:
+                continue
+            assert (kind, name) in _NAMED_BY_US, f"{logical_id}.{name}"
+            assert value == {"Ref": "AWS::StackName"}, f"{logical_id}.{name}"
+
+
+def _table(template: Template, application: Application) -> dict[str, Any]:
+    start = f"{application.name.capitalize()}Table"
+    (found,) = (t for i, t in template.all("DynamoDB::Table").items() if i.startswith(start))
+    return dict(found)

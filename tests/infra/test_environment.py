@@ -1,0 +1,47 @@
+"""A function gets exactly the variables that its settings class names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from gemeengoed.manifest import Api, Application, Schedule
+from gemeengoed.settings import Settings
+from infra.template import Template
+from infra_cdk import environment
+from infra_cdk.environment import settings_class, variables
+
+
+def test_environment_and_settings_are_the_same(template: Template) -> None:
+    for application, function in template.functions():
+        found = template.function(application.name, function.module)["Environment"]["Variables"]
+        expected = settings_class(application, function).variables()
+        assert sorted(found) == sorted(expected), f"{application.name}.{function.module}"
+
+
+def test_no_variable_is_empty_but_what_there_is_not(template: Template) -> None:
+    for application, function in template.functions():
+        found = template.function(application.name, function.module)["Environment"]["Variables"]
+        empty = {name for name, value in found.items() if value == ""}
+        has_table = any(f.table for f in application.functions)
+        assert empty == (set() if has_table else {"TABLE_NAME"}), application.name
+
+
+def test_a_variable_that_no_plane_knows_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    @dataclass(frozen=True)
+    class Odd(Settings):
+        colour: str
+
+    application = Application("proef", "", "", "", functions=(Api(),))
+    monkeypatch.setattr(environment, "settings_class", lambda *_: Odd)
+    known = dict.fromkeys(Settings.variables(), "x")
+    with pytest.raises(KeyError, match=r"proef\.api wants COLOUR"):
+        variables(application, application.functions[0], known)
+
+
+def test_known_but_unwanted_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    application = Application("proef", "", "", "", functions=(Schedule(),))
+    monkeypatch.setattr(environment, "settings_class", lambda *_: Settings)
+    known = dict.fromkeys([*Settings.variables(), "SECRET"], "x")
+    assert "SECRET" not in variables(application, application.functions[0], known)

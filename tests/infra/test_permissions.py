@@ -1,0 +1,191 @@
+"""Every function may do what its manifest says, action by action, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gemeengoed.manifest import Api, Events, Function, Schedule
+from infra.template import Template, actions, permissions
+from infra_cdk.environment import settings_class
+
+_LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
+_STREAM = {"dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream"}
+_GRANTS = {
+    "sessions:read": {"dynamodb:GetItem", "dynamodb:UpdateItem"},
+    "sessions:write": {
+        "dynamodb:GetItem",
+        "dynamodb:UpdateItem",
+        "dynamodb:PutItem",
+        "dynamodb:DeleteItem",
+    },
+    "bus:put": {"events:PutEvents"},
+    "metrics:put": {"cloudwatch:PutMetricData"},
+    "rollout:start": {"states:StartExecution"},
+    "stacks:manage": {
+        "cloudformation:CreateStack",
+        "cloudformation:UpdateStack",
+        "cloudformation:DeleteStack",
+        "cloudformation:DescribeStacks",
+        "cloudformation:DescribeStackEvents",
+        "cloudformation:TagResource",
+        "cloudformation:UntagResource",
+        "cloudformation:UpdateTerminationProtection",
+        "iam:PassRole",
+        "s3:GetObject",
+    },
+}
+
+
+def _expected(application: str, function: Function, variables: list[str]) -> set[str]:
+    may = _LOGS | set(function.table)
+    if "PSEUDONYM_KEY" in variables:
+        may |= {"kms:GenerateMac"}
+    if isinstance(function, (Events, Schedule)):
+        may |= {"sqs:SendMessage"}
+    if isinstance(function, Events):
+        may |= _STREAM
+    return may.union(*(_GRANTS[g] for g in function.grants))
+
+
+def test_every_function_may_exactly_what_its_manifest_says(template: Template) -> None:
+    for application, function in template.functions():
+        variables = settings_class(application, function).variables()
+        expected = _expected(application.name, function, variables)
+        found = actions(template.role_of(application.name, function.module))
+        assert found == expected, f"{application.name}.{function.module}"
+
+
+# Written out, so that a change of what a function may do is seen where it is reviewed.
+_BEZWAAR = {
+    "api": {
+        ("logs:CreateLogStream", "BezwaarApiLog"),
+        ("logs:PutLogEvents", "BezwaarApiLog"),
+        ("dynamodb:GetItem", "BezwaarTable"),
+        ("dynamodb:Query", "BezwaarTable"),
+        ("dynamodb:BatchGetItem", "BezwaarTable"),
+        ("dynamodb:PutItem", "BezwaarTable"),
+        ("dynamodb:Query", "BezwaarTable/index/termijn"),
+        ("dynamodb:Query", "BezwaarTable/index/persoon"),
+        ("kms:GenerateMac", "PseudonymKey"),
+    },
+    "events": {
+        ("logs:CreateLogStream", "BezwaarEventsLog"),
+        ("logs:PutLogEvents", "BezwaarEventsLog"),
+        ("dynamodb:GetItem", "BezwaarTable"),
+        ("dynamodb:BatchGetItem", "BezwaarTable"),
+        ("dynamodb:PutItem", "BezwaarTable"),
+        ("sqs:SendMessage", "BezwaarPoison"),
+        ("dynamodb:GetRecords", "BezwaarTable.StreamArn"),
+        ("dynamodb:GetShardIterator", "BezwaarTable.StreamArn"),
+        ("dynamodb:DescribeStream", "BezwaarTable.StreamArn"),
+        ("events:PutEvents", "Bus"),
+    },
+    "schedule": {
+        ("logs:CreateLogStream", "BezwaarScheduleLog"),
+        ("logs:PutLogEvents", "BezwaarScheduleLog"),
+        ("dynamodb:GetItem", "BezwaarTable"),
+        ("dynamodb:Query", "BezwaarTable"),
+        ("dynamodb:BatchGetItem", "BezwaarTable"),
+        ("dynamodb:PutItem", "BezwaarTable"),
+        ("dynamodb:Query", "BezwaarTable/index/termijn"),
+        ("dynamodb:Query", "BezwaarTable/index/persoon"),
+        ("sqs:SendMessage", "BezwaarPoison"),
+        ("cloudwatch:PutMetricData", "*"),
+    },
+}
+_BEZWAAR["web"] = (
+    _BEZWAAR["api"]
+    - {
+        ("logs:CreateLogStream", "BezwaarApiLog"),
+        ("logs:PutLogEvents", "BezwaarApiLog"),
+    }
+) | {
+    ("logs:CreateLogStream", "BezwaarWebLog"),
+    ("logs:PutLogEvents", "BezwaarWebLog"),
+    ("dynamodb:GetItem", "Sessions"),
+    ("dynamodb:UpdateItem", "Sessions"),
+}
+
+
+@pytest.mark.parametrize("module", sorted(_BEZWAAR))
+def test_bezwaar_reaches_its_own_and_nothing_else(lid: Template, module: str) -> None:
+    assert permissions(lid, lid.role_of("bezwaar", module)) == _BEZWAAR[module]
+
+
+def test_the_front_door_reaches_sessions_and_no_dossier(lid: Template) -> None:
+    may = permissions(lid, lid.role_of("portaal", "web"))
+    assert {on for action, on in may if action.startswith("dynamodb:")} == {"Sessions"}
+
+
+def test_no_function_reaches_the_table_of_another_application(template: Template) -> None:
+    for application, function in template.functions():
+        own = f"{application.name.capitalize()}Table"
+        for action, on in permissions(
+            template, template.role_of(application.name, function.module)
+        ):
+            if action.startswith("dynamodb:"):
+                assert on == "Sessions" or on.startswith(own), f"{application.name}: {action} {on}"
+
+
+def test_figures_go_to_our_own_namespace_only(template: Template) -> None:
+    for application, function in template.functions():
+        for statement in _statements(template, application.name, function.module):
+            if statement["Action"] == "cloudwatch:PutMetricData":
+                condition = statement["Condition"]["StringEquals"]
+                assert condition == {"cloudwatch:namespace": f"Gemeengoed/{template.plane.value}"}
+
+
+def test_no_role_may_do_everything_or_has_a_policy_of_aws(template: Template) -> None:
+    for name, role in template.all("IAM::Role").items():
+        assert "ManagedPolicyArns" not in role["Properties"], name
+        for policy in role["Properties"].get("Policies", []):
+            for statement in policy["PolicyDocument"]["Statement"]:
+                given = statement["Action"]
+                for action in [given] if isinstance(given, str) else given:
+                    assert "*" not in action, f"{name}: {action}"
+
+
+def test_only_the_rollout_may_touch_stacks_and_only_those_of_instances(
+    cooperatie: Template,
+) -> None:
+    for application, function in cooperatie.functions():
+        may = permissions(cooperatie, cooperatie.role_of(application.name, function.module))
+        touched = {on for action, on in may if action.startswith("cloudformation:")}
+        if "stacks:manage" in function.grants:
+            (stacks,) = touched
+            assert stacks.endswith(":stack/gemeengoed-*/*")
+        else:
+            assert not touched
+    passed = [
+        s for s in _statements(cooperatie, "cooperatie", "rollout") if s["Action"] == "iam:PassRole"
+    ]
+    assert [cooperatie.called(s["Resource"]) for s in passed] == ["StackRole"]
+    assert passed[0]["Condition"]["StringEquals"] == {
+        "iam:PassedToService": "cloudformation.amazonaws.com"
+    }
+
+
+def test_lambda_alone_takes_the_role_of_a_function(template: Template) -> None:
+    for application, function in template.functions():
+        trust = template.role_of(application.name, function.module)["AssumeRolePolicyDocument"]
+        principals = [s["Principal"] for s in trust["Statement"]]
+        assert principals == [{"Service": "lambda.amazonaws.com"}]
+
+
+def test_the_api_can_be_called_by_its_own_gateway_only(template: Template) -> None:
+    served = [a for a in template.applications if a.function(Api)]
+    permitted = template.all("Lambda::Permission").values()
+    from_gateway = [
+        p["Properties"]
+        for p in permitted
+        if p["Properties"]["Principal"] == "apigateway.amazonaws.com"
+    ]
+    assert len(from_gateway) >= len(served)
+    assert all("SourceArn" in p for p in from_gateway)
+
+
+def _statements(template: Template, application: str, module: str) -> list[dict[str, Any]]:
+    (policy,) = template.role_of(application, module)["Policies"]
+    return list(policy["PolicyDocument"]["Statement"])
