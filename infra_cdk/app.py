@@ -5,6 +5,7 @@ The CDK command line runs this (cdk.json); `infra_cdk.synth` does the same witho
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,15 +32,17 @@ def make(
     app = App(outdir=str(out) if out else None, context=context, analytics_reporting=False)
     where = target(app.node.try_get_context("target") or "aws")
     every = applications.discover()
-    assets = build.build(every, where)
-    for plane, stack in ((Plane.COOPERATIE, Cooperatie), (Plane.LID, Lid)):
-        stack(
-            app,
-            plane.value.capitalize(),
-            applications=applications.of_plane(every, plane),
-            assets=assets,
-            target=where,
-        )
+    # CDK copies an asset when it is declared, so what we build need not stay.
+    with tempfile.TemporaryDirectory(prefix="gemeengoed-build-") as folder:
+        assets = build.build(every, where, Path(folder))
+        for plane, stack in ((Plane.COOPERATIE, Cooperatie), (Plane.LID, Lid)):
+            stack(
+                app,
+                plane.value.capitalize(),
+                applications=applications.of_plane(every, plane),
+                assets=assets,
+                target=where,
+            )
     if validate:
         guards.validate(app)
     return app

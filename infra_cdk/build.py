@@ -1,7 +1,7 @@
 """What a function is made of: the folder of its application, the shared layer, the libraries.
 
-Everything comes under build/, without Docker. The same sources give the same files, byte for
-byte, so the same asset: a release is content-addressed.
+Without Docker. The same sources give the same files, byte for byte, so the same asset: a
+release is content-addressed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from infra_cdk.applications import FUNCTIONS, of_plane
 from infra_cdk.target import Target
 from infra_cdk.wheels import dependencies
 
-ASSETS = ROOT / "build" / "assets"
 SHARED = ROOT / "layers" / "gemeengoed"
 _NO_SOURCE = shutil.ignore_patterns("__pycache__", "*.pyc", ".*", "test_*.py")
 
@@ -35,7 +34,7 @@ class Assets:
     dependencies: Path
 
 
-def build(applications: Sequence[Application], target: Target, into: Path = ASSETS) -> Assets:
+def build(applications: Sequence[Application], target: Target, into: Path) -> Assets:
     """Build everything for a target. FileNotFoundError when a function has no module."""
     return Assets(
         applications={a.name: bundle(a, applications, into / a.name) for a in applications},

@@ -48,7 +48,11 @@ Postcode = Annotated[
     Field(examples=["5281 AB"], json_schema_extra={"pattern": "^[1-9][0-9]{3} ?[A-Za-z]{2}$"}),
     AfterValidator(_postcode),
 ]
-Bsn = Annotated[str, Field(examples=["999990019"], json_schema_extra={"pattern": "^[0-9]{8,9}$"}), AfterValidator(_bsn)]
+Bsn = Annotated[
+    str,
+    Field(examples=["999990019"], json_schema_extra={"pattern": "^[0-9]{8,9}$"}),
+    AfterValidator(_bsn),
+]
 
 
 def _spoken_yes(value: object) -> object:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from cooperatie import plan
 from cooperatie.model import instantie as inst
@@ -45,7 +46,8 @@ class Settings(BaseSettings):
     """What the rollout knows of where instances come to stand.
 
     Patterns: `portal_url_pattern` {slug}; `issuer_pattern` {code} and {soort} (digid,
-    medewerkers, api); `smoke_url_pattern` {apiId} and {domain}.
+    medewerkers, api); `smoke_url_pattern` {apiId} and {domain}. With {apiId} the new API is
+    asked at its own address, which works before the DNS knows the domain.
     """
 
     release_bucket: str
@@ -118,8 +120,9 @@ class Rollout:
         stap = dict(invoer["stap"])
         instantie = self.store.get(INSTANTIE, str(invoer["instantie"])).state
         domain = self._domain(instantie)
-        base = self.env.smoke_url_pattern.format(apiId=stap["apiId"], domain=domain)
-        wrong = probe(base, domain)
+        pattern = self.env.smoke_url_pattern
+        base = pattern.format(apiId=stap["apiId"], domain=domain)
+        wrong = probe(base, urlsplit(base).netloc if "{apiId}" in pattern else domain)
         if wrong is None:
             return {**stap, "stand": KLAAR}
         if self.nu < datetime.fromisoformat(stap["klaarOp"]) + GEDULD:

@@ -9,16 +9,14 @@ from cooperatie.application import APPLICATION
 from cooperatie.model.instantie import INSTANTIE, Instantie, Instantiestand
 from cooperatie.model.lid import LID, Lidstand
 from cooperatie.model.release import RELEASE
-from gemeengoed import login
+from gemeengoed import frontdoor
 from gemeengoed.dossier import Dossier
 from gemeengoed.identity import Role
-from gemeengoed.pages import stylesheet
-from gemeengoed.problem import NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
 
 web = Web(APPLICATION)
-login.mount(web)
+frontdoor.mount(web)
 
 
 @web.get("/")
@@ -50,16 +48,6 @@ def opnieuw(page: Page, id: str) -> Html:
         return "/bureau"
 
     return page.run(command)
-
-
-@web.get("/static/{name}")
-def static(page: Page, name: str) -> Html:
-    """The stylesheet; its name is made of its content, so a browser may keep it for a year."""
-    text, current = stylesheet()
-    if name != current:
-        raise NotFound("Dit bestand bestaat niet.")
-    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Html(text, headers=headers, content_type="text/css; charset=utf-8")
 
 
 def _per_lid(dossiers: Iterable[Dossier[Instantie]]) -> dict[str, list[Instantie]]:

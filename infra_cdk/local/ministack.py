@@ -44,8 +44,7 @@ class MiniStack:
         self._clean()
         whole = not self._saving.exists()
         if not whole:
-            shutil.rmtree(self._data, ignore_errors=True)
-            self._saving.unlink()
+            shutil.rmtree(self._data)
         self.temporary.mkdir(parents=True, exist_ok=True)
         self.service.start(
             [str(PYTHON), "-m", "ministack"], env=self._environment(), cwd=self._local.state
@@ -57,6 +56,7 @@ class MiniStack:
         """Stop it, its workers included, with its data saved. False when it did not run."""
         if not self.service.running:
             return False
+        self._data.mkdir(parents=True, exist_ok=True)
         self._saving.touch()
         self.service.stop(seconds=STOP_SECONDS)
         if not any(self._data.glob("*.tmp")):
@@ -66,12 +66,13 @@ class MiniStack:
 
     @property
     def _data(self) -> Path:
-        return self._local.state / "data"
+        """Its data, which is full of addresses: at other ports it starts with none."""
+        return self._local.state / f"data-{self._local.port}-{self._local.idp_port}"
 
     @property
     def _saving(self) -> Path:
         """There while data is being saved: who finds it afterwards finds half of it saved."""
-        return self._local.state / "saving"
+        return self._data / "saving"
 
     @property
     def temporary(self) -> Path:

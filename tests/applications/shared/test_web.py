@@ -282,6 +282,12 @@ class TestFormErrors:
             assert page.element(f"{name}-fout")
             assert f"{name}-fout" in page.element(name).get("aria-describedby", "")
 
+    def test_the_summary_calls_a_field_what_the_page_calls_it(self, anna: Browser) -> None:
+        reply = send(anna, **(GOED | {"maker.naam": "x" * 21}))
+        summary = reply.text.partition('class="summary"')[2].partition("</div>")[0]
+        assert "Naam van de maker:" in summary
+        assert reply.text.index('class="summary"') < reply.text.index("<h1>")
+
     def test_a_group_of_which_nothing_is_filled_in_links_to_its_fields(self, anna: Browser) -> None:
         """`maker` as a whole is missing: there is no field of that name to go to."""
         empty = {n: "" for n in GOED if n.startswith("maker.")}

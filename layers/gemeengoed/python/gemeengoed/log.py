@@ -22,10 +22,12 @@ logger = Logger(
 
 
 def log(message: str, **fields: Any) -> None:
+    """A line; `fields` may not be called as what a line has by itself (name, module, ...)."""
     logger.info(message, extra=fields)
 
 
 def warn(message: str, **fields: Any) -> None:
+    """The same, for what a person should look at some day."""
     logger.warning(message, extra=fields)
 
 
