@@ -16,7 +16,7 @@ from pathlib import Path
 
 from gemeengoed import catalogue
 from gemeengoed.manifest import Api, Application
-from infra_cdk import ROOT
+from infra_cdk import ROOT, bytecode
 from infra_cdk.applications import FUNCTIONS, of_plane
 from infra_cdk.target import Target
 from infra_cdk.wheels import dependencies
@@ -36,11 +36,15 @@ class Assets:
 
 def build(applications: Sequence[Application], target: Target, into: Path) -> Assets:
     """Build everything for a target. FileNotFoundError when a function has no module."""
-    return Assets(
+    assets = Assets(
         applications={a.name: bundle(a, applications, into / a.name) for a in applications},
         shared=_copy(SHARED, into / "layer-gemeengoed"),
         dependencies=dependencies(target),
     )
+    for folder in assets.applications.values():
+        bytecode.add(folder, target, runs_in="/var/task")
+    bytecode.add(assets.shared, target, runs_in="/opt")
+    return assets
 
 
 def bundle(application: Application, every: Iterable[Application], into: Path) -> Path:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from uv import find_uv_bin
 
-from infra_cdk import ROOT
+from infra_cdk import ROOT, bytecode
 from infra_cdk.target import Target
 
 LOCK = ROOT / "requirements" / "runtime.txt"
@@ -32,7 +31,7 @@ class BuildError(RuntimeError):
 
 def dependencies(target: Target, lock: Path = LOCK) -> Path:
     """The folder of the layer, built when it is not there yet. BuildError."""
-    parts = (lock.read_text(), _RECIPE, target.python, target.architecture, _running())
+    parts = (lock.read_text(), _RECIPE, target.python, target.architecture, bytecode.RUNNING)
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
     layer = LAYERS / f"dependencies-{target.name}-{key}"
     if not layer.exists():
@@ -41,27 +40,11 @@ def dependencies(target: Target, lock: Path = LOCK) -> Path:
         try:
             _install(target, lock, building / "python")
             _slim(building / "python")
-            if target.python == _running():
-                _compile(building)
+            bytecode.add(building, target, runs_in="/opt")
             _put_in_place(building, layer)
         finally:
             shutil.rmtree(building, ignore_errors=True)
     return layer
-
-
-def _compile(layer: Path) -> None:
-    """Write bytecode, which Lambda cannot keep: it halves the imports of a cold start.
-
-    Only by the Python that will run it. The times of files do not survive publishing, hence
-    the hashes; the names of folders of this machine do not belong in it, hence the prefix.
-    """
-    options = ("-q", "-s", str(layer), "-p", "/opt", "--invalidation-mode", "unchecked-hash")
-    # Some wheels carry files for a newer Python, which nothing imports; so no check of the code.
-    subprocess.run([sys.executable, "-m", "compileall", *options, str(layer)], check=False)
-
-
-def _running() -> str:
-    return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def _put_in_place(building: Path, layer: Path) -> None:
