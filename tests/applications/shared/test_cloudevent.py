@@ -56,21 +56,33 @@ def test_what_others_read() -> None:
         {"a": {BSN: 1}},
     ],
 )
-def test_nine_digits_do_not_go_out(data: Any) -> None:
-    with pytest.raises(ValueError, match="nine digits") as refused:
+def test_a_citizens_number_does_not_go_out(data: Any) -> None:
+    with pytest.raises(ValueError, match="may be a BSN") as refused:
         event(data)
     assert BSN not in str(refused.value)
 
 
 @pytest.mark.parametrize("field", ["subject", "id"])
 def test_nor_in_what_names_the_event(field: str) -> None:
-    with pytest.raises(ValueError, match="nine digits"):
+    with pytest.raises(ValueError, match="may be a BSN"):
         event({}, **{field: BSN})
 
 
 @pytest.mark.parametrize(
     "value",
-    ["12345678", "1234567890", f"a{BSN}b", "2026-12-14", 3, True, None, "k7qm-3fzx-9rtw", 1.5],
+    [
+        "12345678",
+        "1234567890",
+        "123456781",
+        120_000_000,
+        f"a{BSN}b",
+        "2026-12-14",
+        3,
+        True,
+        None,
+        "k7qm-3fzx-9rtw",
+        1.5,
+    ],
 )
 def test_what_is_no_citizens_number_goes_out(value: Any) -> None:
     assert event({"a": value}).data == {"a": value}
@@ -79,7 +91,7 @@ def test_what_is_no_citizens_number_goes_out(value: Any) -> None:
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_wherever_it_stands_in_a_sentence(before: str, after: str) -> None:
     assume(not (before[-1:].isalnum() or after[:1].isalnum()))
-    with pytest.raises(ValueError, match="nine digits"):
+    with pytest.raises(ValueError, match="may be a BSN"):
         event({"a": before + BSN + after})
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import AwareDatetime, Field, JsonValue, field_validator
+from stdnum.nl import bsn
 
 from gemeengoed.model import Model
 
@@ -48,7 +49,7 @@ class CloudEvent(Model):
 def make(
     *, oin: str, application: str, name: str, id: str, subject: str, time: datetime, data: Any
 ) -> CloudEvent:
-    """A CloudEvent of ours. ValueError when it could hold a BSN (nine digits in a row)."""
+    """A CloudEvent of ours. ValueError when it could hold a BSN (nine digits, 11-proef)."""
     event = CloudEvent(
         id=id,
         source=f"urn:nld:oin:{oin}:systeem:{application}",
@@ -58,7 +59,7 @@ def make(
         data=data,
     )
     if _holds_number([event.id, event.subject, event.data]):
-        raise ValueError(f"{name}: nine digits in a row may be a BSN and do not go on the bus")
+        raise ValueError(f"{name}: what may be a BSN does not go on the bus")
     return event
 
 
@@ -67,4 +68,4 @@ def _holds_number(value: JsonValue) -> bool:
         return any(_holds_number(k) or _holds_number(v) for k, v in value.items())
     if isinstance(value, list):
         return any(_holds_number(v) for v in value)
-    return bool(_NINE_DIGITS.search(str(value)))
+    return any(bsn.is_valid(n) for n in _NINE_DIGITS.findall(str(value)))

@@ -6,6 +6,7 @@ Form fields carry the JSON path as their name: `besluit.kenmerk`. A date is thre
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
@@ -71,6 +72,11 @@ class Form:
 
     def without(self, name: str) -> Form:
         return Form({k: v for k, v in self._fields.items() if k != name}, self.errors)
+
+    @property
+    def digest(self) -> str:
+        """What was filled in, as one text: the same for a form that is sent twice."""
+        return json.dumps(sorted((k, v) for k, v in self._fields.items() if k != "csrf"))
 
     def number(self, name: str) -> int:
         """A whole number that the page itself put in the form; -1 when it was tampered with."""

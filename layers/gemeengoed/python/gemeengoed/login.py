@@ -38,7 +38,7 @@ from gemeengoed.web import Html, Page, Web
 _TIMEOUT_SECONDS = 5
 _KEEP_SECONDS = 600
 # A path of our own: one slash, and nothing that a browser reads as another host.
-_OWN_PATH = re.compile(r"/(?![/\\])[A-Za-z0-9/_.~-]*")
+_OWN_PATH = re.compile(r"/(?![/\\])[A-Za-z0-9/_.~-]*(\?[A-Za-z0-9=&_.~%+-]*)?")
 _ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
 
@@ -57,6 +57,8 @@ def start(page: Page) -> Html:
     assurance = Assurance[level] if level in Assurance.__members__ else Assurance.MIDDEN
     back = page.query.get("terug", "/")
     state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
+    # Whoever was logged in here is so no longer: the cookie goes to the new session.
+    page.sessions.end(page.session_id)
     session_id = page.sessions.create(
         int(page.now.timestamp()),
         assurance=assurance,

@@ -175,7 +175,8 @@ def invalid(error: ValidationError) -> Invalid:
 @contextmanager
 def boto_errors() -> Iterator[None]:
     """Turn what AWS answers into a domain error; what we could not foresee stays as it is."""
-    from botocore.exceptions import BotoCoreError, ClientError
+    from botocore.exceptions import ClientError, HTTPClientError
+    from botocore.exceptions import ConnectionError as NoConnection
 
     try:
         yield
@@ -183,7 +184,7 @@ def boto_errors() -> Iterator[None]:
         if e.response["Error"]["Code"] in _PASSING:
             raise Unavailable("Probeer het over een minuut nog eens.") from e
         raise
-    except BotoCoreError as e:
+    except (NoConnection, HTTPClientError) as e:
         raise Unavailable("Probeer het over een minuut nog eens.") from e
 
 

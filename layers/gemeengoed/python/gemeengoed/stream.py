@@ -32,6 +32,8 @@ from gemeengoed.store import Store
 
 # PutEvents takes ten entries.
 _BATCH = 10
+# Bytes. The bus takes 256 kB an entry, a queue as much a message; some room for what is around it.
+_MOST_SENT, _MOST_PARKED = 240_000, 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +156,14 @@ class Stream:
             )
         except ValueError as e:
             raise Poison(type(e).__name__) from e
+        detail = event.as_json()
+        if len(detail.encode()) > _MOST_SENT:
+            # The bus would refuse it for ever, and all after it would wait.
+            raise Poison("TooLarge")
         return {
             "Source": event.source,
             "DetailType": name,
-            "Detail": event.as_json(),
+            "Detail": detail,
             "EventBusName": env.bus_name,
             "Time": event.time,
         }
@@ -196,7 +202,16 @@ def _put(waiting: Sequence[tuple[str, dict[str, Any]]]) -> str | None:
 def _park(env: EventsSettings, message: Mapping[str, Any], why: str) -> None:
     """Keep what we cannot handle where a person can look at it. Raises when even that fails."""
     log.warn("parked", why=why)
+    body = {"why": why, "application": env.application, **_reference(message)}
     aws.client("sqs").send_message(
-        QueueUrl=env.poison_queue_url,
-        MessageBody=json.dumps({"why": why, "message": message}, default=str),
+        QueueUrl=env.poison_queue_url, MessageBody=json.dumps(body, default=str)[:_MOST_PARKED]
     )
+
+
+def _reference(message: Mapping[str, Any]) -> dict[str, Any]:
+    """Where to find a record of ours, which is personal and still in the table; an event of the
+    bus as it came, since it is nowhere else and holds nothing personal."""
+    record = message.get("dynamodb")
+    if isinstance(record, Mapping):
+        return {"keys": record.get("Keys"), "sequence": record.get("SequenceNumber")}
+    return {"event": message}

@@ -141,7 +141,8 @@ class DynamoTable:
             with boto_errors():
                 answer = self._client.query(
                     **self._selection(query),
-                    Limit=query.limit,
+                    # One more than asked: so we know whether there is a next page.
+                    Limit=query.limit + 1,
                     ScanIndexForward=not query.newest_first,
                     **start,
                 )
@@ -150,9 +151,12 @@ class DynamoTable:
             if query.after and e.response["Error"]["Code"] == "ValidationException":
                 raise Invalid("Deze pagina van de lijst bestaat niet.") from e
             raise
-        last = answer.get("LastEvaluatedKey")
-        following = (_text(last["pk"]), _text(last[query.sort])) if last else None
-        return Page(tuple(_plain(i) for i in answer["Items"]), following)
+        items = tuple(_plain(i) for i in answer["Items"][: query.limit])
+        # Fewer come when they fill a megabyte; then there is a key and no item too many.
+        if len(answer["Items"]) <= query.limit and "LastEvaluatedKey" not in answer:
+            return Page(items)
+        sort, pk = _place(items[-1], query.sort)
+        return Page(items, (pk, sort))
 
     def count(self, query: IndexQuery) -> int:
         """How many the whole list has; no items travel."""
@@ -201,10 +205,6 @@ def _typed(item: Item) -> dict[str, Any]:
 
 def _plain(item: Mapping[str, Any]) -> dict[str, Value]:
     return {k: int(v["N"]) if "N" in v else v["S"] for k, v in item.items()}
-
-
-def _text(value: Mapping[str, Any]) -> str:
-    return str(value["S"])
 
 
 class MemoryTable:

@@ -129,11 +129,18 @@ class Page:
         key = self.form.value("eenmalig")
         if not key:
             return None
-        return Once.of(who=self.principal.by, key=key, request=self.path)
+        return Once.of(who=self.principal.by, key=key, request=f"{self.path}\n{self.form.digest}")
 
     def run(self, command: Callable[[Transaction], str]) -> Html:
         """Run a command, once for the form that was shown, and go to the page it returns."""
-        to = self._web.store.run(command, now=int(self.now.timestamp()), once=self.once, read=str)
+        now = int(self.now.timestamp())
+        try:
+            to = self._web.store.run(command, now=now, once=self.once, read=str)
+        except problem.KeyReused:
+            raise problem.Conflict(
+                "U heeft dit formulier al verstuurd. Wilt u iets anders versturen? Open het "
+                "formulier dan opnieuw."
+            ) from None
         return Html.redirect(to)
 
     def render(self, template: str, *, status: int = 200, **context: Any) -> Html:
@@ -259,7 +266,8 @@ class Web:
 
     def _login_url(self, page: Page, role: Role) -> str:
         level = self.application.assurance.name.lower()
-        return "/inloggen?" + urlencode({"als": role, "niveau": level, "terug": page.path})
+        back = page.path + (f"?{urlencode(page.query)}" if page.query else "")
+        return "/inloggen?" + urlencode({"als": role, "niveau": level, "terug": back})
 
     def _check_token(self, page: Page) -> None:
         expected = page.session.csrf if page.session else ""
@@ -309,7 +317,7 @@ _PLAIN_ERROR: dict[str, Any] = {
     "isBase64Encoded": False,
     "body": (
         '<!doctype html><html lang="nl"><title>Er ging iets mis</title>'
-        "<h1>Er ging iets mis</h1><p>Dat ligt aan ons. Er is niets opgeslagen. "
-        "Probeer het over een paar minuten nog eens.</p></html>"
+        "<h1>Er ging iets mis</h1><p>Dat ligt aan ons. Kijk of het toch is gelukt, "
+        "of probeer het over een paar minuten nog eens.</p></html>"
     ),
 }
