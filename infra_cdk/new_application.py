@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 from gemeengoed.manifest import Application
@@ -36,7 +37,7 @@ def create(name: str, root: Path = ROOT) -> list[Path]:
         if target.exists():
             raise RefusedError(f"{target.relative_to(root)} is there already")
     # A name that Python knows would hide what it hides: `import json` must stay json.
-    if name in sys.stdlib_module_names or name in {"gemeengoed", "applications", "tests"}:
+    if name in sys.stdlib_module_names or find_spec(name):
         raise RefusedError(f"{name!r} is the name of something else in Python")
     with tempfile.TemporaryDirectory(dir=root) as folder:
         for source, target in zip(("voorbeeld", "tests"), targets, strict=True):

@@ -9,6 +9,7 @@ from gemeengoed import awb
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
 from gemeengoed.termijnen import Termijn
+from gemeengoed.velden import Datum
 
 
 class Bekendmaking(Model):
@@ -16,7 +17,7 @@ class Bekendmaking(Model):
 
     kenmerk: str
     omschrijving: str
-    bekendgemaakt_op: date
+    bekendgemaakt_op: Datum
     persoon: str
 
 
@@ -24,6 +25,10 @@ class Besluit(Bekendmaking):
     """A known decision, with the term to object."""
 
     bezwaartermijn: Termijn
+
+    def open_op(self, dag: date) -> bool:
+        """Whether the term to object still runs on this day."""
+        return self.bezwaartermijn.eind is not None and dag <= self.bezwaartermijn.eind
 
 
 class Vernomen(Event):

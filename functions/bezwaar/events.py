@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from pydantic import ValidationError
@@ -41,15 +42,18 @@ stream = Stream(APPLICATION, kinds=[BEZWAREN, BESLUITEN], public=public)
 def bekendgemaakt(event: CloudEvent, store: Store) -> None:
     """Remember a decision, so that the person can object. Hearing it twice changes nothing."""
     try:
-        bekendmaking = Bekendmaking.model_validate(event.data)
+        bekendmaking = Bekendmaking.model_validate(event.data, extra="ignore")
         awb.bezwaartermijn(bekendmaking=bekendmaking.bekendgemaakt_op)
     except (ValidationError, awb.TermijnFout) as e:
         raise Poison(type(e).__name__) from e
 
+    # The same event is the same source and id; a dossier may make more than one decision.
+    id_ = hashlib.sha256(f"{event.source}\n{event.id}".encode()).hexdigest()[:40]
+
     def command(tx: Transaction) -> None:
-        if tx.find(BESLUITEN, event.subject) is None:
+        if tx.find(BESLUITEN, id_) is None:
             vernomen = Vernomen(at=event.time, by=event.source, bekendmaking=bekendmaking)
-            tx.append(BESLUITEN, event.subject, vernomen)
+            tx.append(BESLUITEN, id_, vernomen)
 
     store.run(command, now=int(event.time.timestamp()))
 

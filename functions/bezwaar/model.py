@@ -5,6 +5,7 @@ Pure: the moment, who acts and the new id come in as values.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -17,6 +18,7 @@ from bezwaar.invoer import (
     Bezwaarschrift,
     Dictum,
     Indiener,
+    NietHoren,
     NietOntvankelijk,
     Notitie,
 )
@@ -76,7 +78,7 @@ class Bezwaar(BezwaarUit):
     persoon: str | None = None
 
     def openbaar(self) -> BezwaarUit:
-        return BezwaarUit.model_validate(self.model_dump(exclude={"persoon"}))
+        return BezwaarUit.model_validate(self.model_dump(include=set(BezwaarUit.model_fields)))
 
     def dagen_over(self, vandaag: date) -> int | None:
         """Days left to decide, the last day included: 0 is today, -1 is a day late."""
@@ -110,6 +112,8 @@ def dien_in(
 ) -> Ingediend:
     """File an objection. Too early is allowed (6:10) and too late is judged later (6:11), but a
     decision can't have been made known in the future, nor before the Awb existed. Invalid."""
+    if not stuk.ondertekend:
+        raise _at("ondertekend", "Zet hier een vinkje. Het telt als uw handtekening.")
     dag = stuk.besluit.bekendgemaakt_op
     if dag > awb.lokale_datum(nu):
         raise _at("besluit.bekendgemaaktOp", "Deze datum ligt in de toekomst.")
@@ -136,10 +140,29 @@ def beslis(bezwaar: Bezwaar, beslissing: Beslissing, *, door: str, nu: datetime)
     """
     if bezwaar.stand is Stand.BESLIST:
         raise Conflict("Op dit bezwaar is al beslist.")
+    _past_bij_elkaar(beslissing)
     _horen(bezwaar, beslissing, awb.lokale_datum(nu))
     if beslissing.dictum is Dictum.NIET_ONTVANKELIJK:
         _ontvankelijkheid(bezwaar, beslissing)
     return Beslist(at=nu, by=door, beslissing=beslissing)
+
+
+def _past_bij_elkaar(beslissing: Beslissing) -> None:
+    niet = beslissing.dictum is Dictum.NIET_ONTVANKELIJK
+    if niet and beslissing.niet_ontvankelijk is None:
+        raise _at("nietOntvankelijk", "Kies waarom het bezwaar niet-ontvankelijk is.")
+    if not niet and beslissing.niet_ontvankelijk is not None:
+        raise _at("nietOntvankelijk", "Dit past niet bij hoe u beslist.")
+    if beslissing.herroepen and beslissing.dictum not in (Dictum.GEGROND, Dictum.DEELS_GEGROND):
+        raise _at("herroepen", "Herroepen kan alleen als het bezwaar (deels) gegrond is.")
+
+
+# A ground not to hear says how the decision must end; c and d do not.
+_PAST_BIJ = {
+    NietHoren.KENNELIJK_NIET_ONTVANKELIJK: Dictum.NIET_ONTVANKELIJK,
+    NietHoren.KENNELIJK_ONGEGROND: Dictum.ONGEGROND,
+    NietHoren.VOLLEDIG_TEGEMOETGEKOMEN: Dictum.GEGROND,
+}
 
 
 def _horen(bezwaar: Bezwaar, beslissing: Beslissing, vandaag: date) -> None:
@@ -149,6 +172,10 @@ def _horen(bezwaar: Bezwaar, beslissing: Beslissing, vandaag: date) -> None:
                 "Voordat u beslist, moet de indiener zijn gehoord. Blijft het horen achterwege, "
                 "geef dan de grond.",
                 artikel="Awb 7:2 en 7:3",
+            )
+        if _PAST_BIJ.get(beslissing.niet_gehoord, beslissing.dictum) is not beslissing.dictum:
+            raise AgainstTheLaw(
+                "Deze grond om niet te horen past niet bij hoe u beslist.", artikel="Awb 7:3"
             )
         return
     if beslissing.niet_gehoord is not None:
@@ -196,8 +223,8 @@ def evolve(bezwaar: Bezwaar | None, event: Event) -> Bezwaar:
 def _ingediend(event: Ingediend) -> Bezwaar:
     stuk = event.stuk
     termijn = awb.bezwaartermijn(bekendmaking=stuk.besluit.bekendgemaakt_op)
-    beslistermijn = awb.beslistermijn(bezwaar_eind=awb.laatste_dag(termijn, "Awb 7:10"))
     oordeel = awb.tijdig(termijn=termijn, ontvangen=event.at, kanaal=awb.Kanaal.ELEKTRONISCH)
+    beslistermijn = _beslistermijn(awb.laatste_dag(termijn, "Awb 7:10"), oordeel.ontvangen)
     return Bezwaar(
         id=event.id,
         kenmerk=f"BZW-{event.id.upper()}",
@@ -214,6 +241,19 @@ def _ingediend(event: Ingediend) -> Bezwaar:
         beslistermijn=Termijn.van(beslistermijn),
         persoon=event.persoon,
     )
+
+
+def _beslistermijn(bezwaar_eind: date, ontvangen: date) -> awb.Termijn:
+    """The term to decide. What came after the objection term counts from the day it came: nobody
+    can decide on what is not there yet, and a date in the past is no promise (ADR 0003)."""
+    if ontvangen <= bezwaar_eind:
+        return awb.beslistermijn(bezwaar_eind=bezwaar_eind)
+    termijn = awb.beslistermijn(bezwaar_eind=ontvangen)
+    let_op = (
+        "Dit bezwaar kwam na de bezwaartermijn binnen. Daarom tellen wij vanaf de dag van "
+        "ontvangst. De wet zegt dit niet met zoveel woorden."
+    )
+    return replace(termijn, waarschuwingen=(*termijn.waarschuwingen, let_op))
 
 
 def keys(bezwaar: Bezwaar) -> dict[str, str | None]:

@@ -10,6 +10,7 @@ from bezwaar.besluiten import BESLUITEN, Besluit
 from bezwaar.invoer import Beslissing, Bezwaarschrift, Dictum, NietHoren, NietOntvankelijk, Notitie
 from bezwaar.lijsten import Regel, besluiten_van, van_persoon, werkvoorraad
 from bezwaar.model import BEZWAREN, Bezwaar
+from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier, new_id
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
@@ -20,12 +21,18 @@ from gemeengoed.web import Html, Page, Web
 
 web = Web(APPLICATION)
 
-DICTA = [
-    (Dictum.GEGROND, "Gegrond"),
-    (Dictum.DEELS_GEGROND, "Deels gegrond"),
-    (Dictum.ONGEGROND, "Ongegrond"),
-    (Dictum.NIET_ONTVANKELIJK, "Niet-ontvankelijk"),
-]
+DICTA = {
+    Dictum.GEGROND: "Gegrond",
+    Dictum.DEELS_GEGROND: "Deels gegrond",
+    Dictum.ONGEGROND: "Ongegrond",
+    Dictum.NIET_ONTVANKELIJK: "Niet-ontvankelijk",
+}
+VOOR_INWONER = {
+    Dictum.GEGROND: "U krijgt gelijk",
+    Dictum.DEELS_GEGROND: "U krijgt voor een deel gelijk",
+    Dictum.ONGEGROND: "U krijgt geen gelijk",
+    Dictum.NIET_ONTVANKELIJK: "Wij kunnen uw bezwaar niet behandelen",
+}
 NIET_HOREN = [
     ("", "De indiener is gehoord"),
     (NietHoren.KENNELIJK_NIET_ONTVANKELIJK, "a. Het bezwaar is kennelijk niet-ontvankelijk"),
@@ -50,7 +57,9 @@ def start(page: Page) -> Html:
     besluiten: tuple[Dossier[Besluit], ...] = ()
     if principal and principal.role is Role.BURGER:
         zaken = page.store.list(BEZWAREN, van_persoon(principal.subject)).dossiers
-        besluiten = page.store.list(BESLUITEN, besluiten_van(principal.subject)).dossiers
+        vandaag = lokale_datum(page.now)
+        known = page.store.list(BESLUITEN, besluiten_van(principal.subject)).dossiers
+        besluiten = tuple(d for d in known if d.state.open_op(vandaag))
     return page.render("start.html", zaken=zaken, besluiten=besluiten)
 
 
@@ -81,16 +90,16 @@ def dien_in(page: Page) -> Html:
 
 @web.get("/zaken/{id}", role=Role.BURGER)
 def zaak(page: Page, id: str) -> Html:
-    return page.render("zaak.html", bezwaar=_eigen(page, id), ontvangen=False)
+    return _zaak(page, id, ontvangen=False)
 
 
 @web.get("/zaken/{id}/ontvangen", role=Role.BURGER)
 def ontvangen(page: Page, id: str) -> Html:
     """The receipt (Awb 6:14), with what was received (2:17)."""
-    return page.render("zaak.html", bezwaar=_eigen(page, id), ontvangen=True)
+    return _zaak(page, id, ontvangen=True)
 
 
-@web.get("/werkvoorraad", role=Role.MEDEWERKER)
+@web.get("/werkvoorraad", role=Role.MEDEWERKER, task="behandelaar")
 def lijst(page: Page) -> Html:
     query = Form(page.query).parse(PageQuery)
     found = page.store.list(BEZWAREN, werkvoorraad(limit=query.limit, after=query.after()))
@@ -98,12 +107,12 @@ def lijst(page: Page) -> Html:
     return page.render("werkvoorraad.html", regels=regels, verder=cursor(found.next))
 
 
-@web.get("/werkvoorraad/{id}", role=Role.MEDEWERKER)
+@web.get("/werkvoorraad/{id}", role=Role.MEDEWERKER, task="behandelaar")
 def behandel(page: Page, id: str) -> Html:
     return page.render("behandelen.html", form=Form(), **_behandelen(page, id))
 
 
-@web.post("/werkvoorraad/{id}/notitie", role=Role.MEDEWERKER)
+@web.post("/werkvoorraad/{id}/notitie", role=Role.MEDEWERKER, task="behandelaar")
 def leg_notitie(page: Page, id: str) -> Html:
     def command(tx: Transaction) -> str:
         bezwaar = tx.get(BEZWAREN, id)
@@ -118,7 +127,7 @@ def leg_notitie(page: Page, id: str) -> Html:
         return page.again("behandelen.html", error, **_behandelen(page, id))
 
 
-@web.post("/werkvoorraad/{id}/besluit", role=Role.MEDEWERKER)
+@web.post("/werkvoorraad/{id}/besluit", role=Role.MEDEWERKER, task="behandelaar")
 def beslis(page: Page, id: str) -> Html:
     """Decide, on the version that was on the screen."""
 
@@ -133,6 +142,16 @@ def beslis(page: Page, id: str) -> Html:
         return page.run(command)
     except Invalid as error:
         return page.again("behandelen.html", error, **_behandelen(page, id))
+
+
+def _zaak(page: Page, id_: str, *, ontvangen: bool) -> Html:
+    bezwaar = _eigen(page, id_)
+    dictum = _dictum(bezwaar, VOOR_INWONER)
+    return page.render("zaak.html", bezwaar=bezwaar, ontvangen=ontvangen, dictum=dictum)
+
+
+def _dictum(bezwaar: Bezwaar, words: dict[Dictum, str]) -> str:
+    return words[bezwaar.uitkomst.beslissing.dictum] if bezwaar.uitkomst else ""
 
 
 def _eigen(page: Page, id_: str) -> Bezwaar:
@@ -167,7 +186,8 @@ def _behandelen(page: Page, id_: str) -> dict[str, Any]:
         "versie": dossier.version,
         "regel": Regel.van(dossier.state, page.now),
         "geschiedenis": page.store.history(BEZWAREN, id_),
-        "dicta": DICTA,
+        "dicta": list(DICTA.items()),
+        "dictum": _dictum(dossier.state, DICTA),
         "niet_horen": NIET_HOREN,
         "niet_ontvankelijk": NIET_ONTVANKELIJK,
     }

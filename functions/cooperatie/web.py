@@ -28,7 +28,7 @@ def start(page: Page) -> Html:
     return page.render("start.html", leden=leden, instanties=instanties, inwoners=inwoners)
 
 
-@web.get("/bureau", role=Role.MEDEWERKER)
+@web.get("/bureau", role=Role.MEDEWERKER, task="bureau")
 def bureau(page: Page) -> Html:
     """Every member and instance with its stand, and why an instance failed."""
     versies = {d.id: d.state.versie for d in plan.alle(page.store, RELEASE)}
@@ -39,7 +39,7 @@ def bureau(page: Page) -> Html:
     return page.render("bureau.html", leden=leden, instanties=instanties, versies=versies)
 
 
-@web.post("/bureau/instanties/{id}/opnieuw", role=Role.MEDEWERKER)
+@web.post("/bureau/instanties/{id}/opnieuw", role=Role.MEDEWERKER, task="bureau")
 def opnieuw(page: Page, id: str) -> Html:
     """Try a failed instance once more."""
 

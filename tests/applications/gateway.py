@@ -84,7 +84,8 @@ class Machine:
     """A machine client of an API."""
 
     handler: Handler
-    scope: str = ""
+    # None: every scope of the application.
+    scope: str | None = None
     subject: str = "client"
 
     def get(self, url: str, **headers: str) -> Reply:
@@ -97,7 +98,10 @@ class Machine:
 
     def _send(self, method: str, url: str, body: str, headers: Mapping[str, str]) -> Reply:
         named = {k.replace("_", "-"): v for k, v in headers.items()}
-        claims = {"sub": self.subject, "scope": self.scope}
+        scope = self.scope
+        if scope is None:
+            scope = " ".join(self.handler.__self__.application.scopes)  # type: ignore[attr-defined]
+        claims = {"sub": self.subject, "scope": scope}
         return call(self.handler, request(method, url, body=body, headers=named, claims=claims))
 
 

@@ -10,7 +10,6 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cooperatie.model.kenmerk import (
-    Datum,
     Gemeentecode,
     Gemeentenaam,
     Kvk,
@@ -22,6 +21,7 @@ from cooperatie.model.kenmerk import (
     webnaam,
 )
 from gemeengoed.model import Model
+from gemeengoed.velden import Datum
 
 
 class Soort(StrEnum):

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from cooperatie.model.kenmerk import Cent, Datum
+from cooperatie.model.kenmerk import Cent
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
+from gemeengoed.velden import Datum
 
 # BW 6:119b lid 1: public bodies pay within thirty days, unless agreed otherwise.
 BETAALTERMIJN_DAGEN = 30

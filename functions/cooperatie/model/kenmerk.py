@@ -7,28 +7,14 @@ import unicodedata
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 from stdnum.nl import bsn
 
 from gemeengoed.problem import FieldError, Invalid
+from gemeengoed.velden import een_regel
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NO_LETTER_OR_DIGIT = re.compile(r"[^a-z0-9]+")
-
-
-def _one_line(value: str) -> str:
-    if _CONTROL.search(value):
-        raise PydanticCustomError("nl_regel", "Gebruik één regel gewone tekst.")
-    return value
-
-
-def _iso(value: object) -> object:
-    # pydantic would read "0" and 1751328000 as dates too.
-    if isinstance(value, date) or (isinstance(value, str) and _ISO_DATE.fullmatch(value)):
-        return value
-    raise PydanticCustomError("nl_datum", "Schrijf een datum als jjjj-mm-dd.")
 
 
 def _elfproef(value: str) -> str:
@@ -49,15 +35,15 @@ def _oin(value: str) -> str:
 Naam = Annotated[
     str,
     Field(min_length=1, max_length=120, examples=["Woerden"]),
-    AfterValidator(_one_line),
+    AfterValidator(een_regel),
 ]
 # As the member template takes it (its parameter InstanceName).
 Gemeentenaam = Annotated[
     str,
     Field(min_length=2, max_length=80, pattern=r"^[^<>]*$", examples=["Woerden"]),
-    AfterValidator(_one_line),
+    AfterValidator(een_regel),
 ]
-Tekst = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(_one_line)]
+Tekst = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(een_regel)]
 Rsin = Annotated[
     str,
     Field(
@@ -81,7 +67,6 @@ Gemeentecode = Annotated[
     str,
     Field(pattern=r"^GM[0-9]{4}$", description="Code van het CBS", examples=["GM0632"]),
 ]
-Datum = Annotated[date, Field(examples=["2026-07-01"]), BeforeValidator(_iso)]
 # Strict: "1" and 1.0 are no amount.
 Cent = Annotated[
     int,

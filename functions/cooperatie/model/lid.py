@@ -19,10 +19,11 @@ from pydantic_core import PydanticCustomError
 from cooperatie.model.aanmelding import Aanmelding
 from cooperatie.model.factuur import Factuur
 from cooperatie.model.inleg import inlegbesluit
-from cooperatie.model.kenmerk import Cent, Datum, Tekst, niet_na
+from cooperatie.model.kenmerk import Cent, Tekst, niet_na
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
 from gemeengoed.problem import Conflict
+from gemeengoed.velden import Datum
 
 
 class Lidstand(StrEnum):

@@ -46,7 +46,7 @@ def ontvangen(page: Page) -> Html:
     return page.render("ontvangen.html")
 
 
-@web.get("/werkvoorraad", role=Role.MEDEWERKER)
+@web.get("/werkvoorraad", role=Role.MEDEWERKER, task="behandelaar")
 def werkvoorraad(page: Page) -> Html:
     found = page.store.list(ZAKEN, model.open_berichten())
     return page.render("werkvoorraad.html", dossiers=found.dossiers)

@@ -69,7 +69,8 @@ def log_in(install: Any) -> Callable[..., Browser]:
 
     def run(role: Role, subject: str = "p1", assurance: Assurance = Assurance.MIDDEN) -> Browser:
         now = int(clock.now().timestamp())
-        principal = Principal(role, subject, "A. Tester")
+        tasks = frozenset({"behandelaar"} if role is Role.MEDEWERKER else ())
+        principal = Principal(role, subject, "A. Tester", tasks)
         session = web.web.sessions.create(now, principal=principal, assurance=assurance)
         return Browser(web.handler, session)
 

@@ -41,25 +41,39 @@ def test_file_read_decide(client: Machine, stuk: dict[str, Any]) -> None:
 
 
 def test_work_list_by_deadline_and_paged(client: Machine, stuk: dict[str, Any]) -> None:
-    for dag in ("2026-11-20", "2026-10-01", "2026-11-02"):
+    for dag in ("2026-11-20", "2026-10-20", "2026-11-02"):
         stuk["besluit"] |= {"bekendgemaaktOp": dag, "omschrijving": dag}
         assert client.post(f"{ROOT}/bezwaren", stuk).status == 201
     first = client.get(f"{ROOT}/bezwaren?limit=2").json
     rest = client.get(f"{ROOT}/bezwaren?limit=2&cursor={first['next']}").json
     found = [r["besluit"] for r in first["items"] + rest["items"]]
-    assert found == ["2026-10-01", "2026-11-02", "2026-11-20"]
+    assert found == ["2026-10-20", "2026-11-02", "2026-11-20"]
     assert "next" not in rest
-    assert first["items"][0]["dagenOver"] == 0 or first["items"][0]["uiterlijk"] < "2027"
+    # 1 December 2026 and six weeks: 12 January 2027, 50 days from now.
+    assert (first["items"][0]["uiterlijk"], first["items"][0]["dagenOver"]) == ("2027-01-12", 50)
 
 
 def test_bsn_links_and_is_kept_nowhere(
-    client: Machine, stuk: dict[str, Any], capsys: pytest.CaptureFixture[str]
+    client: Machine, stuk: dict[str, Any], caplog: pytest.LogCaptureFixture
 ) -> None:
     filed = client.post(f"{ROOT}/bezwaren", stuk | {"bsn": "999990019"})
     assert filed.status == 201
     assert "999990019" not in filed.text
     assert "999990019" not in str(boto3.client("dynamodb").scan(TableName="bezwaar"))
-    assert "999990019" not in capsys.readouterr().out
+    assert caplog.records
+    assert "999990019" not in str([vars(record) for record in caplog.records])
+
+
+def test_who_read_which_case_is_in_the_log(
+    client: Machine, stuk: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    url = client.post(f"{ROOT}/bezwaren", stuk).location
+    client.get(url)
+    client.get(f"{ROOT}/bezwaren/999990019")
+    lines = [vars(record) for record in caplog.records]
+    reads = [line for line in lines if line.get("route") == "GET /bezwaren/{id}"]
+    assert [line["by"] for line in reads] == ["machine:client"] * 2
+    assert [line.get("id") for line in reads] == [url.rpartition("/")[2], None]
 
 
 @pytest.mark.parametrize(
@@ -135,8 +149,10 @@ def test_unknown_case(client: Machine, id_: str) -> None:
 def test_late_cases_count_as_late(client: Machine, stuk: dict[str, Any], tijd: Any) -> None:
     from bezwaar.schedule import handler
 
+    tijd(datetime(2026, 9, 20, 12, tzinfo=UTC))
     stuk["besluit"]["bekendgemaaktOp"] = "2026-09-01"
     client.post(f"{ROOT}/bezwaren", stuk)
+    tijd(datetime(2026, 11, 23, 12, tzinfo=UTC))
     stuk["besluit"]["bekendgemaaktOp"] = "2026-11-02"
     client.post(f"{ROOT}/bezwaren", stuk)
     # The first is due on 24 November 2026: not late on that day, late on the next.

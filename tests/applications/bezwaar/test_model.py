@@ -53,6 +53,9 @@ def test_late_is_taken_in_and_left_to_a_person(stuk: dict[str, Any]) -> None:
     bezwaar = ingediend(stuk, NU + timedelta(days=90))
     assert bezwaar.stand is Stand.INGEDIEND
     assert bezwaar.tijdigheid.uitkomst is Tijdigheid.TE_LAAT
+    # Received on Sunday 21 February 2027; a date in the past would be no promise.
+    assert bezwaar.beslistermijn.eind == date(2027, 4, 5) + timedelta(days=0)
+    assert bezwaar.beslistermijn.uitleg.waarschuwingen
 
 
 def test_without_grounds_it_counts_and_the_defect_is_noted(stuk: dict[str, Any]) -> None:
@@ -99,7 +102,10 @@ def test_no_decision_without_hearing_or_ground(stuk: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("grond", list(NietHoren))
 def test_each_ground_not_to_hear_is_enough(stuk: dict[str, Any], grond: NietHoren) -> None:
-    besluit = beslissing(gehoordOp=None, nietGehoord=grond)
+    past_bij = {"a": Dictum.NIET_ONTVANKELIJK, "e": Dictum.GEGROND}
+    dictum = past_bij.get(grond, Dictum.ONGEGROND)
+    waarom = NietOntvankelijk.GEEN_BELANGHEBBENDE if grond == "a" else None
+    besluit = beslissing(dictum=dictum, gehoordOp=None, nietGehoord=grond, nietOntvankelijk=waarom)
     assert model.beslis(ingediend(stuk), besluit, door="m", nu=NU).beslissing.niet_gehoord is grond
 
 
@@ -147,16 +153,44 @@ def test_deciding_twice_is_refused(stuk: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"dictum": "niet_ontvankelijk"},
-        {"nietOntvankelijk": "te_laat"},
-        {"herroepen": True},
         {"motivering": ""},
         {"dictum": "toegewezen"},
+        {"gehoordOp": 1700006400},
+        {"gehoordOp": "2026-11-02T00:00:00Z"},
     ],
 )
-def test_decision_that_contradicts_itself(fields: dict[str, Any]) -> None:
+def test_decision_that_is_none(fields: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="validation error"):
         beslissing(**fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"dictum": "niet_ontvankelijk"}, "nietOntvankelijk"),
+        ({"nietOntvankelijk": "te_laat"}, "nietOntvankelijk"),
+        ({"herroepen": True}, "herroepen"),
+    ],
+)
+def test_decision_that_contradicts_itself(
+    stuk: dict[str, Any], fields: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(Invalid) as caught:
+        model.beslis(ingediend(stuk), beslissing(**fields), door="m", nu=NU)
+    assert caught.value.fields[0].name == field
+
+
+@pytest.mark.parametrize(
+    ("grond", "dictum"),
+    [("e", "ongegrond"), ("b", "gegrond"), ("a", "deels_gegrond"), ("e", "deels_gegrond")],
+)
+def test_ground_not_to_hear_must_fit_the_decision(
+    stuk: dict[str, Any], grond: str, dictum: str
+) -> None:
+    besluit = beslissing(dictum=dictum, gehoordOp=None, nietGehoord=grond)
+    with pytest.raises(AgainstTheLaw) as caught:
+        model.beslis(ingediend(stuk), besluit, door="m", nu=NU)
+    assert caught.value.artikel == "Awb 7:3"
 
 
 @given(st.dates(date(1994, 1, 1), date(2026, 11, 23)))

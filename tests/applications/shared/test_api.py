@@ -22,7 +22,7 @@ from gemeengoed.problem import DomainError
 from gemeengoed.store import Store
 
 ROOT = "/api/speeltuin/v1"
-CLAIMS = {"sub": "client", "scope": "speeltuin:tellen"}
+CLAIMS = {"sub": "client", "scope": " ".join(APPLICATION.scopes)}
 NIEUW = {"naam": "knikkers", "eigenaar": {"achterNaam": "De Vries", "geborenOp": "1990-01-31"}}
 ONCE = {"Idempotency_Key": "sleutel-1"}
 
@@ -177,6 +177,15 @@ class TestWhoAsks:
             method, f"{ROOT}/tellers", body=json.dumps(NIEUW), headers=headers, claims=claims
         )
         problem(call(handler, event), 401, "niet-ingelogd")
+
+    def test_a_token_without_the_scope_of_the_route(
+        self, machine: Machine, settled: CountingTable
+    ) -> None:
+        """Also when the gateway read the path in another way than we do."""
+        url = begin(machine)
+        settled.calls.clear()
+        problem(Machine(handler, scope="iets:anders").get(url), 403, "geen-toegang")
+        assert settled.calls == {}
 
     def test_who_did_it_is_in_the_history(self, settled: CountingTable) -> None:
         id_ = begin(Machine(handler)).rpartition("/")[2]

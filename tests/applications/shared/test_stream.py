@@ -304,7 +304,6 @@ class TestIn:
             {"subject": ...},
             {"data": None},
             {"data": "x"},
-            {"extra": 1},
         ],
     )
     def test_what_is_malformed_is_parked(

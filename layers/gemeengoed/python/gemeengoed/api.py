@@ -94,9 +94,11 @@ class Request:
         return from_claims(self._event)
 
     def check(self, path: Mapping[str, str]) -> None:
-        """Refuse what no route function needs to see. Unauthenticated, NotFound."""
-        # The gateway lets nobody through without a token; we do not rely on its set-up alone.
-        _ = self.principal
+        """Refuse what no route function needs to see. Unauthenticated, Forbidden, NotFound."""
+        # The gateway has checked this; we do not rely on its set-up, nor on its reading of the
+        # path, alone.
+        if self.route.scope not in self.principal.scopes:
+            raise problem.Forbidden("Uw token geeft geen toegang tot deze handeling.")
         if any(len(part) > MAX_PART for part in path.values()):
             raise problem.NotFound("Dit bestaat niet, of niet meer.")
 
@@ -221,15 +223,15 @@ class Api:
     def handler(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
         """The Lambda handler: never raises, logs one line."""
         started = time.perf_counter()
-        self._route_key = "-"
+        self._line: dict[str, Any] = {"route": "-"}
         try:
             answer = self._resolver.resolve(event, context)
         except Exception as e:  # noqa: BLE001 - the last stop before the caller
-            log.unforeseen(e, route=self._route_key)
+            log.unforeseen(e, **self._line)
             answer = _unforeseen()
         log.log(
             "request",
-            route=self._route_key,
+            **self._line,
             status=answer["statusCode"],
             ms=round((time.perf_counter() - started) * 1000, 1),
         )
@@ -237,10 +239,11 @@ class Api:
 
     def _bound(self, operation: Operation) -> Callable[..., Response[str]]:
         def call(**path: str) -> Response[str]:
-            self._route_key = operation.route.key
+            self._line["route"] = operation.route.key
             try:
                 request = Request(self._resolver.current_event.raw_event, operation.route)
                 request.check(path)
+                self._line |= log.who(request.principal.by, path)
                 answer = operation.function(request, **path, **_inputs(operation, request))
                 return self._answer(request, answer)
             except problem.DomainError as e:
@@ -261,7 +264,7 @@ class Api:
         return problem_response(problem.NotFound("Dit adres bestaat niet in deze API."))
 
     def _document(self) -> Response[str]:
-        self._route_key = "GET /openapi.json"
+        self._line["route"] = "GET /openapi.json"
         from importlib.resources import files
 
         text = files(self.application.name).joinpath("openapi.json").read_text()

@@ -96,9 +96,19 @@ class Form:
             except ValidationError as e:
                 groups = self._missing_groups(e)
                 if not groups:
-                    raise invalid(e) from None
+                    raise self._of_the_page(invalid(e)) from None
                 for path in groups:
                     _place(nested, path, {})
+
+    def _of_the_page(self, error: Invalid) -> Invalid:
+        """The same, but a date is three boxes here, and not `jjjj-mm-dd`."""
+        fields = [
+            FieldError(f.name, f.code, _DATE_REASON)
+            if f.code.startswith("dat") and f"{f.name}.dag" in self._fields
+            else f
+            for f in error.fields
+        ]
+        return Invalid(error.detail, fields=fields)
 
     def _missing_groups(self, error: ValidationError) -> list[list[str]]:
         """Required groups of which nothing was filled in: what is missing are their fields."""
@@ -110,6 +120,9 @@ class Form:
         return bool(parts - _DATE)
 
 
+_DATE_REASON = (
+    "Deze datum bestaat niet. Vul een dag, een maand en een jaar in. Bijvoorbeeld: 2 11 2026."
+)
 # The kit's own hidden fields.
 _OWN = {"csrf", "eenmalig"}
 

@@ -23,6 +23,8 @@ class Principal:
 
     subject  opaque: a pseudonym (citizen, organisation), or the subject of the token
     name     for people to read; empty for machines
+    scopes   of a machine, the scopes of its token; of an official, the tasks that the
+             municipality's identity provider gives in `roles`
     """
 
     role: Role

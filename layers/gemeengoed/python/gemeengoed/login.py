@@ -157,7 +157,9 @@ def _principal(
     levels = list(Assurance)
     if role is Role.MEDEWERKER:
         name = str(claims.get("name", ""))
-        return Principal(role, str(claims["sub"]), name), Assurance.HOOG
+        tasks = claims.get("roles")
+        scopes = frozenset(map(str, tasks)) if isinstance(tasks, list) else frozenset()
+        return Principal(role, str(claims["sub"]), name, scopes), Assurance.HOOG
     reached = next((a for a in levels if a.value == claims.get("acr")), None)
     if reached is None or levels.index(reached) < levels.index(needed):
         raise Forbidden("U bent ingelogd op een te laag niveau. Log in met meer zekerheid.")

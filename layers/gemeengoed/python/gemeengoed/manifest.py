@@ -15,6 +15,8 @@ from datetime import timedelta
 from enum import Enum
 
 API_MAJOR = "v1"
+# Paths and modules that are taken: an application of that name would hide them.
+_RESERVED = frozenset({"api", "static", "inloggen", "uitloggen", "gemeengoed"})
 _NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
 _PATH = re.compile(r"(/([a-z0-9-]+|\{[a-zA-Z]+\}))+")
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
@@ -71,9 +73,9 @@ class Function:
     module: str
     memory_mb: int = 512
     timeout: timedelta = timedelta(seconds=15)
-    # IAM actions on the application's own table. A test holds them against the code.
+    # IAM actions on the application's own table. Tests refuse a call that is not among them.
     table: tuple[str, ...] = ()
-    # IAM actions on something else: service -> actions, bound by infra_cdk to exact resources.
+    # What else it may do, in a word (`bus:put`); infra_cdk knows which actions on what that is.
     grants: tuple[str, ...] = ()
 
 
@@ -177,6 +179,8 @@ class Application:
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"application name {self.name!r}: 2-20 lower-case letters and digits")
+        if self.name in _RESERVED:
+            raise ValueError(f"application name {self.name!r} is taken by the platform")
         modules = [f.module for f in self.functions]
         _unique(modules, "function")
         _unique([r.key for r in self.routes], "route")

@@ -19,8 +19,6 @@ class Model(BaseModel):
         str_strip_whitespace=True,
         # JSON has no NaN and no infinity.
         allow_inf_nan=False,
-        # Dates and amounts are exact or refused: no timestamps, no "1.0" for 1.
-        ser_json_timedelta="iso8601",
     )
 
     def as_json(self) -> str:
@@ -28,4 +26,6 @@ class Model(BaseModel):
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        return cls.model_validate_json(text)
+        """What we wrote ourselves, perhaps in a newer version: a field that this one does not
+        know is left out, so that going back a release, or its last minutes, loses nothing."""
+        return cls.model_validate_json(text, extra="ignore")

@@ -40,11 +40,12 @@ class Session:
     csrf: str
     ends_at: int
     expires_at: int
+    scopes: frozenset[str] = frozenset()
     attributes: tuple[tuple[str, str], ...] = ()
 
     @property
     def principal(self) -> Principal | None:
-        return Principal(self.role, self.subject, self.name) if self.role else None
+        return Principal(self.role, self.subject, self.name, self.scopes) if self.role else None
 
     def attribute(self, name: str) -> str:
         return dict(self.attributes).get(name, "")
@@ -91,6 +92,7 @@ class Sessions:
             "role": {"S": principal.role if principal else ""},
             "subject": {"S": principal.subject if principal else ""},
             "name": {"S": principal.name if principal else ""},
+            "scopes": {"S": " ".join(sorted(principal.scopes)) if principal else ""},
             "assurance": {"S": assurance.name},
             "csrf": {"S": secrets.token_urlsafe(24)},
             "ends_at": {"N": str(now + LONGEST_SECONDS)},
@@ -129,6 +131,7 @@ def _session(item: dict[str, Any]) -> Session:
         role=Role(role) if role else None,
         subject=item["subject"]["S"],
         name=item["name"]["S"],
+        scopes=frozenset(item["scopes"]["S"].split()),
         assurance=Assurance[item["assurance"]["S"]],
         csrf=item["csrf"]["S"],
         ends_at=int(item["ends_at"]["N"]),

@@ -17,7 +17,7 @@ class Settings:
 
     application: str
     table_name: str
-    # Opaque key of the instance, e.g. "GM0772"; "cooperatie" for the cooperative itself.
+    # Opaque key of the instance, e.g. "k7qm-3fzx-9rtw"; "cooperatie" for the cooperative itself.
     instance: str
     instance_name: str
     # Organisation number, the `source` of what this instance says on the bus.

@@ -32,6 +32,7 @@ A = TypeVar("A")
 
 TRIES = 12
 KEEP_ANSWER_SECONDS = 24 * 3600
+_LONGEST_ID = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class Transaction:
         raise Conflict(self._claims[claim][1])
 
     def _read(self, kind: Kind[S], id_: str) -> _Change | None:
+        _check_id(id_)
         key = Key(f"{kind.name}#{id_}", "state")
         keys = [key]
         if self._once and not self._once_checked:
@@ -185,6 +187,7 @@ class Store:
 
     def get(self, kind: Kind[S], id_: str) -> Dossier[S]:
         """One dossier, in one call. NotFound."""
+        _check_id(id_)
         found = self._table.get(Key(f"{kind.name}#{id_}", "state"))
         if not found:
             raise NotFound("Dit bestaat niet, of niet meer.")
@@ -250,6 +253,12 @@ def _decide(command: Callable[[Transaction], A], transaction: Transaction) -> A:
         raise
     transaction.check_once()
     return answer
+
+
+def _check_id(id_: str) -> None:
+    # A key has at most 2 kB; whoever asks for more asks for nothing of ours.
+    if len(id_) > _LONGEST_ID:
+        raise NotFound("Dit bestaat niet, of niet meer.")
 
 
 def _dossier(kind: Kind[S], item: Item) -> Dossier[S]:

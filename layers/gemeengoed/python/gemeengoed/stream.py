@@ -10,14 +10,14 @@
 Out: in the order of the table, at least once. A failing put stops the batch there and the
 stream offers the rest again. A record that we cannot read will not get better by trying:
 it is parked in the poison queue (with an alarm on it), and the next one goes on.
-In: a receiver must not mind getting an event twice (use `Once.of(key=event.id)`). An event
+In: a receiver must not mind getting an event twice (look first, as bezwaar does). An event
 that is malformed is parked; when a receiver fails, the bus tries again.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ from pydantic import ValidationError
 from gemeengoed import aws, log, settings
 from gemeengoed.cloudevent import CloudEvent, make
 from gemeengoed.dossier import Event, Kind
-from gemeengoed.manifest import Application
+from gemeengoed.manifest import Application, Events
 from gemeengoed.settings import EventsSettings
 from gemeengoed.store import Store
 
@@ -68,12 +68,17 @@ class Stream:
     ) -> None:
         self.application = application
         self._kinds = {k.name: k for k in kinds}
+        self._listens_to = {
+            n for f in application.functions if isinstance(f, Events) for n in f.listens_to
+        }
         self._public = public
         self.receivers: dict[str, Receiver] = {}
         self._reactions: list[Reaction] = []
 
     def on(self, name: str) -> Callable[[Receiver], Receiver]:
-        """Receive an event of another application."""
+        """Receive an event of another application; KeyError when the manifest does not listen."""
+        if name not in self._listens_to:
+            raise KeyError(name)
 
         def bind(receiver: Receiver) -> Receiver:
             self.receivers[name] = receiver
@@ -170,7 +175,7 @@ class Stream:
 
     def _in(self, message: Mapping[str, Any], env: EventsSettings, store: Store) -> None:
         try:
-            event = CloudEvent.model_validate(message["detail"])
+            event = CloudEvent.model_validate(message["detail"], extra="ignore")
             receiver = self.receivers[event.name]
         except (KeyError, ValidationError) as e:
             _park(env, message, type(e).__name__)
@@ -184,8 +189,7 @@ class Stream:
 
 def _put(waiting: Sequence[tuple[str, dict[str, Any]]]) -> str | None:
     """Put on the bus; the sequence number of the first that the bus did not take."""
-    for start in range(0, len(waiting), _BATCH):
-        batch = waiting[start : start + _BATCH]
+    for batch in _batches(waiting):
         try:
             answer = aws.client("events").put_events(Entries=[entry for _, entry in batch])
         except Exception as e:  # noqa: BLE001 - told to the stream, which offers it again
@@ -197,6 +201,23 @@ def _put(waiting: Sequence[tuple[str, dict[str, Any]]]) -> str | None:
             log.warn("not all taken by the bus", codes=codes)
             return next(s for (s, _), code in zip(batch, codes, strict=True) if code)
     return None
+
+
+def _batches(
+    waiting: Sequence[tuple[str, dict[str, Any]]],
+) -> Iterator[list[tuple[str, dict[str, Any]]]]:
+    """What fits in a call: ten entries, and so many bytes in all."""
+    batch: list[tuple[str, dict[str, Any]]] = []
+    size = 0
+    for item in waiting:
+        weight = len(item[1]["Detail"].encode())
+        if batch and (len(batch) == _BATCH or size + weight > _MOST_SENT):
+            yield batch
+            batch, size = [], 0
+        batch.append(item)
+        size += weight
+    if batch:
+        yield batch
 
 
 def _park(env: EventsSettings, message: Mapping[str, Any], why: str) -> None:

@@ -173,7 +173,7 @@ class Web:
         self.application = application
         self._resolver = APIGatewayHttpResolver()
         self._resolver.not_found(self._not_found)
-        self._route_key = "-"
+        self._line: dict[str, Any] = {"route": "-"}
 
     @cached_property
     def env(self) -> WebSettings:
@@ -195,52 +195,76 @@ class Web:
     def templates(self) -> Any:
         return environment(self.application.name)
 
-    def get(self, path: str, *, role: Role | None = None) -> Callable[[View], View]:
-        """Declare a page, relative to the application's root; `role` must be logged in."""
-        return self._declare("GET", path, role)
+    def get(
+        self, path: str, *, role: Role | None = None, task: str | None = None
+    ) -> Callable[[View], View]:
+        """Declare a page, relative to the application's root.
 
-    def post(self, path: str, *, role: Role | None = None) -> Callable[[View], View]:
-        return self._declare("POST", path, role)
+        role  who must be logged in; None: nobody needs to be
+        task  what an official must have been given to do, besides being one
+        """
+        return self._declare("GET", path, role, task)
+
+    def post(
+        self, path: str, *, role: Role | None = None, task: str | None = None
+    ) -> Callable[[View], View]:
+        """Declare what a form on a page is posted to."""
+        return self._declare("POST", path, role, task)
 
     def handler(self, event: dict[str, Any], context: Any) -> dict[str, Any]:
         """The Lambda handler: never raises, logs one line."""
         started = time.perf_counter()
-        self._route_key = "-"
+        self._line = {"route": "-"}
         try:
             answer = self._resolver.resolve(event, context)
         except Exception as e:  # noqa: BLE001 - the last stop before the browser
-            log.unforeseen(e, route=self._route_key)
+            log.unforeseen(e, **self._line)
             answer = _PLAIN_ERROR
         log.log(
             "page",
-            route=self._route_key,
+            **self._line,
             status=answer["statusCode"],
             ms=round((time.perf_counter() - started) * 1000, 1),
         )
         return answer
 
-    def _declare(self, method: str, path: str, role: Role | None) -> Callable[[View], View]:
+    def _declare(
+        self, method: str, path: str, role: Role | None, task: str | None
+    ) -> Callable[[View], View]:
+        if role is Role.MEDEWERKER and task is None:
+            raise ValueError(f"{path}: say which task an official needs for it")
         root = "" if self.application.front_door else self.application.web_root
         full = (root + path) or "/"
         rule = full.replace("{", "<").replace("}", ">")
 
         def bind(view: View) -> View:
             def call(**parts: str) -> Response[str]:
-                self._route_key = f"{method} {full}"
+                self._line["route"] = f"{method} {full}"
                 page = Page(self, self._resolver.current_event.raw_event)
-                return _response(self._view(page, view, role, parts))
+                answer = self._view(page, view, role, task, parts)
+                if session := page.__dict__.get("session"):
+                    self._line |= log.who(session.principal.by if session.principal else "", parts)
+                return _response(answer)
 
             self._resolver.route(rule, method=method)(call)
             return view
 
         return bind
 
-    def _view(self, page: Page, view: View, role: Role | None, parts: dict[str, str]) -> Html:
+    def _view(
+        self,
+        page: Page,
+        view: View,
+        role: Role | None,
+        task: str | None,
+        parts: dict[str, str],
+    ) -> Html:
         try:
             if any(len(part) > MAX_PART for part in parts.values()):
                 raise problem.NotFound("Deze pagina bestaat niet.")
             if role:
                 self._check_login(page, role)
+                self._check_task(page, task)
             if page.method == "POST":
                 self._check_token(page)
             return view(page, **parts)
@@ -263,6 +287,12 @@ class Web:
         needed = self.application.assurance
         if role is Role.BURGER and _LEVELS.index(session.assurance) < _LEVELS.index(needed):
             raise _LoginNeeded(self._login_url(page, role))
+
+    def _check_task(self, page: Page, task: str | None) -> None:
+        if task and task not in page.principal.scopes:
+            raise problem.Forbidden(
+                f"Hiervoor moet u de rol {task} hebben. Vraag dit aan uw beheerder."
+            )
 
     def _login_url(self, page: Page, role: Role) -> str:
         level = self.application.assurance.name.lower()

@@ -65,7 +65,7 @@ def teller(page: Page, id: str) -> Html:
     return page.render("start.html")
 
 
-@web.get("/kantoor", role=Role.MEDEWERKER)
+@web.get("/kantoor", role=Role.MEDEWERKER, task="behandelaar")
 def kantoor(page: Page) -> Html:
     return page.render("start.html")
 
