@@ -70,7 +70,7 @@ lock: $(PYTHON_READY) ## Choose the newest versions anew and pin them with hashe
 	@$(UV) pip compile -q --upgrade --universal --generate-hashes --custom-compile-command 'make lock' requirements/ministack.in -o requirements/ministack.txt
 
 clean: ## Remove what was built, the local data and the environments
-	@if [ -x $(PY) ]; then $(PY) -m infra_cdk.local stop; fi
+	@if [ -e $(PYTHON_READY) ]; then $(PY) -m infra_cdk.local stop || true; fi
 	@rm -rf build cdk.out .gemeengoed node_modules .venv
 
 # ---- set-up: each stamp is newer than the lock it was made from, so a second run costs nothing
@@ -82,7 +82,9 @@ done
 endef
 
 $(PYTHON_READY): requirements/dev.txt Makefile
-	@if [ ! -x $(PY) ]; then \
+	@# An interrupted set-up leaves half an environment: then it is made anew.
+	@if ! $(PY) -m pip --version > /dev/null 2>&1; then \
+	  rm -rf .venv; \
 	  python=`$(FIND_PYTHON)`; \
 	  if [ -z "$$python" ]; then \
 	    echo "Gemeengoed needs Python 3.11 or newer, with venv (Debian: apt install python3-venv)."; \

@@ -82,6 +82,7 @@ def register(url: str, release: Release, token: str) -> None:
         f"{url}{API}/releases",
         json_body={"id": release.id, "versie": release.version},
         token=token,
+        tries=30,
     )
     if answer.status not in (200, 201):
         raise NotDeployed(f"The cooperative answered {answer.status}: {answer.text[:500]}")

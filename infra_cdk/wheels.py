@@ -21,7 +21,11 @@ from infra_cdk.target import Target
 LOCK = ROOT / "requirements" / "runtime.txt"
 LAYERS = ROOT / "build" / "layers"
 # Change this when the steps below change, so that caches are made anew.
-_RECIPE = "2"
+_RECIPE = "3"
+# Numbers of the Netherlands and the Union, and the time of Amsterdam and the world: half the
+# files of the layer are those of everywhere else.
+_NUMBERS = ("nl", "eu")
+_ZONES = ("Europe", "UTC")
 _NOT_AT_RUNTIME = ("__pycache__", "tests", "bin", "sboms")
 
 
@@ -72,11 +76,25 @@ def _install(target: Target, lock: Path, into: Path) -> None:
 
 def _slim(folder: Path) -> None:
     """Leave out what no import needs: Lambda unpacks a layer at every cold start."""
+    _keep_only(folder / "stdnum", _NUMBERS)
+    _keep_only(folder / "tzdata" / "zoneinfo", _ZONES)
+    _keep_only(folder / "tzdata" / "zoneinfo" / "Europe", ("Amsterdam",))
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir():
             if path.name in _NOT_AT_RUNTIME:
                 shutil.rmtree(path)
         elif not _needed(path):
+            path.unlink()
+
+
+def _keep_only(folder: Path, names: tuple[str, ...]) -> None:
+    """Of the folders of countries and the zones in it; modules and data stay."""
+    for path in folder.iterdir() if folder.exists() else ():
+        if path.suffix or path.name in names:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
             path.unlink()
 
 

@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 
-from infra_cdk.local.description import read
+from infra_cdk.local.description import read, running
 from infra_cdk.local.errors import LocalError
 from infra_cdk.local.settings import Local
 from infra_cdk.local.show import Screen
@@ -19,9 +19,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     screen = Screen()
     try:
-        cloud = LocalCloud(Local.from_environment())
+        local = Local.from_environment()
         if options.command == "run":
-            return run(cloud, screen, detach=options.detach)
+            return run(LocalCloud(local), screen, detach=options.detach)
+        # What runs knows its own ports.
+        cloud = LocalCloud(running(local))
         if options.command == "stop":
             screen.say("Stopped; the data stays." if cloud.stop() else "Nothing was running.")
             return 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import time
+import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -22,6 +23,7 @@ from infra_cdk.local.token import token
 MEMBERS = Path(__file__).with_name("members.json")
 _READ = "cooperatie:lezen"
 _POLL_SECONDS = 0.3
+_TRIES = 30
 Json = dict[str, Any]
 
 
@@ -46,11 +48,13 @@ class Cooperative:
         body: Json | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> http.Answer:
-        """One call to the API, whatever the answer."""
+        """One call to the API, whatever the answer; done once, if sent twice."""
         bearer = token(self._local, COOPERATIE, scope=scope, sub="make-run")
-        return http.call(
-            method, f"{self.url}{API}{path}", json_body=body, headers=headers, token=bearer
-        )
+        sent = dict(headers or {})
+        if method == "POST":
+            sent["Idempotency-Key"] = str(uuid.uuid4())
+        url = f"{self.url}{API}{path}"
+        return http.call(method, url, json_body=body, headers=sent, token=bearer, tries=_TRIES)
 
     def post(
         self, path: str, scope: str, body: Json, headers: Mapping[str, str] | None = None

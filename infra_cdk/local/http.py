@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import http.client
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
+
+# Too many at once, or a function that did not get to it in time.
+BUSY = frozenset({429, 502, 503, 504})
+_PAUSE_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,14 @@ def call(
     headers: Mapping[str, str] | None = None,
     token: str | None = None,
     timeout: float = 30,
+    tries: int = 1,
 ) -> Answer:
     """Send a request. OSError when nobody answers in `timeout` seconds.
 
     json_body  is sent as application/json; `body` as it is
     token      is sent as a bearer token
+    tries      how often to ask while the answer is to come back later; only for requests that
+               may arrive twice
     """
     parts = urlsplit(url)
     sent = {"Host": parts.netloc, **(headers or {})}
@@ -56,9 +64,25 @@ def call(
     target = parts.path or "/"
     if parts.query:
         target += f"?{parts.query}"
+    while True:
+        answer = _once(method, parts, target, body, sent, timeout)
+        tries -= 1
+        if answer.status not in BUSY or tries <= 0:
+            return answer
+        time.sleep(_PAUSE_SECONDS)
+
+
+def _once(
+    method: str,
+    parts: SplitResult,
+    target: str,
+    body: bytes | None,
+    headers: Mapping[str, str],
+    timeout: float,
+) -> Answer:
     connection = _connection(parts.scheme, parts.hostname or "", parts.port, timeout)
     try:
-        connection.request(method, target, body=body, headers=sent)
+        connection.request(method, target, body=body, headers=dict(headers))
         answer = connection.getresponse()
         return Answer(
             answer.status,

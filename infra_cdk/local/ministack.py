@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from infra_cdk import ROOT
@@ -18,10 +20,12 @@ from infra_cdk.local.service import Service, require_free
 from infra_cdk.local.settings import REGION, Local
 
 PYTHON = ROOT / ".gemeengoed" / "ministack" / "bin" / "python"
+START = Path(__file__).with_name("ministack_start.py")
 # A burst of requests starts a worker each; those that stay idle go after this many seconds.
 WARM_SECONDS = 300
 # It saves its data when it ends: some 20 MB for every instance.
 STOP_SECONDS = 120
+_HALF_DONE = "half-done-"
 
 
 class MiniStack:
@@ -34,7 +38,7 @@ class MiniStack:
     def start(self) -> bool:
         """Start it and wait until it answers. LocalError when it does not, or cannot.
 
-        Returns False when the data of the last run was not whole, so that it starts empty.
+        Returns False when the data of the last run was left half done, so that it starts empty.
         """
         if not PYTHON.exists():
             raise LocalError("MiniStack is not installed. Do: make setup")
@@ -42,13 +46,13 @@ class MiniStack:
             raise LocalError("MiniStack runs already. Stop it with: make stop")
         require_free(self._local.port, "GEMEENGOED_PORT")
         self._clean()
-        whole = not self._saving.exists()
+        whole = not any(self._data.glob(f"{_HALF_DONE}*"))
         if not whole:
             shutil.rmtree(self._data)
         self.temporary.mkdir(parents=True, exist_ok=True)
-        self.service.start(
-            [str(PYTHON), "-m", "ministack"], env=self._environment(), cwd=self._local.state
-        )
+        # -P: what stands beside the file to start is not what it means by `import http`.
+        command = [str(PYTHON), "-P", str(START)]
+        self.service.start(command, env=self._environment(), cwd=self._local.state)
         self.service.wait(self._healthy, seconds=60)
         return whole
 
@@ -56,23 +60,26 @@ class MiniStack:
         """Stop it, its workers included, with its data saved. False when it did not run."""
         if not self.service.running:
             return False
-        self._data.mkdir(parents=True, exist_ok=True)
-        self._saving.touch()
-        self.service.stop(seconds=STOP_SECONDS)
-        if not any(self._data.glob("*.tmp")):
-            self._saving.unlink()
+        with self.half_done("saving"):
+            self.service.stop(seconds=STOP_SECONDS)
+            if any(self._data.glob("*.tmp")):
+                raise LocalError("Not all data could be saved: the next run starts empty.")
         self._clean()
         return True
+
+    @contextmanager
+    def half_done(self, what: str) -> Iterator[None]:
+        """What happens inside must come to its end, or the data is of no use any more."""
+        self._data.mkdir(parents=True, exist_ok=True)
+        mark = self._data / f"{_HALF_DONE}{what}"
+        mark.touch()
+        yield
+        mark.unlink()
 
     @property
     def _data(self) -> Path:
         """Its data, which is full of addresses: at other ports it starts with none."""
         return self._local.state / f"data-{self._local.port}-{self._local.idp_port}"
-
-    @property
-    def _saving(self) -> Path:
-        """There while data is being saved: who finds it afterwards finds half of it saved."""
-        return self._data / "saving"
 
     @property
     def temporary(self) -> Path:

@@ -18,6 +18,9 @@ from pathlib import Path
 
 from infra_cdk.local.errors import LocalError
 
+# What this very process started, so that whoever stops it can collect it.
+_CHILDREN: dict[int, subprocess.Popen[bytes]] = {}
+
 
 class Service:
     """One background process, with `<name>.lock` (its process id) and `<name>.log` in a folder."""
@@ -26,7 +29,6 @@ class Service:
         self.name = name
         self.log = folder / f"{name}.log"
         self._lock = folder / f"{name}.lock"
-        self._process: subprocess.Popen[bytes] | None = None
 
     @property
     def running(self) -> bool:
@@ -56,7 +58,7 @@ class Service:
                     f"{self.name} is running already. Stop it with: make stop"
                 ) from None
             # Kept, so that it is not reported as forgotten: it is to outlive this object.
-            self._process = subprocess.Popen(
+            process = subprocess.Popen(
                 command,
                 env=dict(env),
                 cwd=cwd,
@@ -67,7 +69,8 @@ class Service:
                 start_new_session=True,
             )
             lock.truncate(0)
-            lock.write(str(self._process.pid))
+            lock.write(str(process.pid))
+            _CHILDREN[process.pid] = process
 
     def wait(self, ready: Callable[[], bool], *, seconds: float) -> None:
         """LocalError when it ended, or is not ready in time."""
@@ -92,8 +95,8 @@ class Service:
         # It leads a group of its own: what is left of that is its children, or itself.
         with contextlib.suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGKILL)
-        if self._process:
-            self._process.wait()
+        if child := _CHILDREN.pop(pid, None):
+            child.wait()
         self._lock.unlink(missing_ok=True)
         return True
 

@@ -16,6 +16,10 @@ from infra_cdk.local.idp.people import DIGID, MEDEWERKERS, people
 
 # Where nobody looks (a log of CI) there is no width to fit in, and a broken address is no use.
 _LOG_WIDTH = 140
+_WHERE = """
+Citizens begin at the address itself, officials at /inloggen?als=medewerker; the APIs stand under
+/api, for example /api/bezwaar/v1/bezwaren, for whoever has a token: make token
+"""
 
 
 class Screen:
@@ -52,12 +56,14 @@ class Screen:
 
     def addresses(self, description: Description) -> None:
         """Where everything is, and who one can be."""
-        table = Table("Instance", "For citizens and officials", "API", "State", box=None)
+        table = Table("Instance", "Address", "State", box=None)
+        # An address that is cut off is no use.
+        table.columns[1].overflow = "fold"
         for site in (description.cooperatie, *description.instances):
-            table.add_row(site.naam, site.web, site.api, site.status)
+            table.add_row(site.naam, site.web, site.status)
         self.console.print()
         self.console.print(table)
-        self.console.print()
+        self.console.print(_WHERE)
         self.console.print(_persons((description.cooperatie, *description.instances)))
 
 

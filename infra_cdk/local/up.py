@@ -48,8 +48,8 @@ class LocalCloud:
     def stop(self) -> bool:
         """Stop everything. False when nothing ran."""
         self.local.description.unlink(missing_ok=True)
-        stopped = [self.ministack.stop(), self.idp.stop()]
-        return any(stopped)
+        idp = self.idp.stop()
+        return self.ministack.stop() or idp
 
     def up(self, screen: Screen) -> Description:
         """Bring everything up. LocalError when something does not come."""
@@ -68,7 +68,7 @@ class LocalCloud:
         with screen.step("MiniStack: the cloud on this machine"):
             whole = self.ministack.start()
         if not whole:
-            screen.say("The last run ended while it saved its data: this one starts empty.")
+            screen.say("The last run was left half done: this one starts empty.")
         with screen.step("Templates from the code (CDK)"):
             synth(local)
         with screen.step("Release: templates and code in the release bucket"):
@@ -77,11 +77,13 @@ class LocalCloud:
         with screen.step("The cooperative's own stack"):
             deploy_cooperative(local.build, release, parameters(local, release), aws)
         cooperative = Cooperative(local)
-        with screen.step(f"Release {release.version} at the cooperative"):
-            scope = "cooperatie:uitrollen"
-            bearer = token(local, COOPERATIE, scope=scope, sub="make-run")
-            register(cooperative.url, release, bearer)
-        self._members(cooperative, release, screen)
+        # The cooperative waits an hour for work that died halfway.
+        with self.ministack.half_done("joining"):
+            with screen.step(f"Release {release.version} at the cooperative"):
+                scope = "cooperatie:uitrollen"
+                bearer = token(local, COOPERATIE, scope=scope, sub="make-run")
+                register(cooperative.url, release, bearer)
+            self._members(cooperative, release, screen)
         description = describe(local, cooperative, release)
         description.write(local)
         return description
@@ -96,9 +98,10 @@ class LocalCloud:
         cooperative.join(live, screen)
         with screen.step(f"{live['naam']}: instance up"):
             cooperative.wait(members.codes(live), release.id)
-        # Others may have joined in an earlier run: they get the new release too.
-        everyone = [i["code"] for i in cooperative.instances()]
-        cooperative.wait(everyone, release.id)
+        mine = {*codes, *members.codes(live)}
+        if others := [i["code"] for i in cooperative.instances() if i["code"] not in mine]:
+            with screen.step("Instances of who joined in an earlier run"):
+                cooperative.wait(others, release.id)
 
 
 def synth(local: Local) -> None:

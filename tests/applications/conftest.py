@@ -11,8 +11,11 @@ import pytest
 from moto import mock_aws
 from pytest_socket import disable_socket, enable_socket
 
-from gemeengoed import aws, settings
-from gemeengoed.manifest import Application
+from applications.gateway import Browser
+from gemeengoed import aws, clock, settings
+from gemeengoed.identity import Principal, Role
+from gemeengoed.manifest import Application, Assurance
+from gemeengoed.web import Web
 
 INSTANCE = "test-instance"
 REGION = "eu-west-1"
@@ -129,3 +132,29 @@ def _sessions() -> str:
         AttributeDefinitions=[{"AttributeName": "pk", "AttributeType": "S"}],
     )
     return "sessions"
+
+
+LogIn = Callable[..., Browser]
+
+
+@pytest.fixture
+def log_in(install: Install) -> Callable[[Any], LogIn]:
+    """For the pages of an application: a browser in which somebody is logged in."""
+
+    def of(web: Web) -> LogIn:
+        install(web.application)
+        for made in ("env", "sessions"):
+            web.__dict__.pop(made, None)
+
+        def run(
+            role: Role, subject: str = "p1", assurance: Assurance = Assurance.MIDDEN
+        ) -> Browser:
+            tasks = frozenset({"behandelaar"} if role is Role.MEDEWERKER else ())
+            principal = Principal(role, subject, "A. Tester", tasks)
+            now = int(clock.now().timestamp())
+            session = web.sessions.create(now, principal=principal, assurance=assurance)
+            return Browser(web.handler, session)
+
+        return run
+
+    return of

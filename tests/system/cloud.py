@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import boto3
+from botocore.config import Config
 
 from infra_cdk.local.cooperative import Cooperative
 from running import Running
@@ -18,7 +19,7 @@ def cooperative(cloud: Running) -> Cooperative:
     return Cooperative(cloud.local)
 
 
-def aws(cloud: Running, service: str) -> Any:
+def aws(cloud: Running, service: str, *, max_pool_connections: int = 10) -> Any:
     """A client of the local cloud's own AWS API."""
     return boto3.client(  # type: ignore[call-overload]
         service,
@@ -26,6 +27,7 @@ def aws(cloud: Running, service: str) -> Any:
         region_name=cloud.local.aws_environment["AWS_REGION"],
         aws_access_key_id="test",
         aws_secret_access_key="test",
+        config=Config(max_pool_connections=max_pool_connections),
     )
 
 

@@ -76,15 +76,24 @@ def test_a_malformed_record_does_not_hold_up_the_next(cloud: Running) -> None:
     assert parked["why"]
 
 
-def test_restart_keeps_the_members(cloud: Running, capsys: pytest.CaptureFixture[str]) -> None:
+def test_restart_loses_nothing(cloud: Running, capsys: pytest.CaptureFixture[str]) -> None:
+    """Killed between payment and instance, and started again: the members stay, work goes on."""
     if "GEMEENGOED_LOCAL" in os.environ:
         pytest.skip("the local cloud of GEMEENGOED_LOCAL is not ours to stop")
-    before = {m["id"]: m["stand"] for m in cooperative(cloud).members()}
+    lid = invoiced(cloud, applicant(cloud, "Herstart"))
+    before = {m["id"] for m in cooperative(cloud).members()}
     ours = LocalCloud(cloud.local)
+    with _stream_stopped(cloud):
+        assert pay(cloud, lid, FEE, "1").json()["lid"]["stand"] == "toegetreden"
+        ours.ministack.stop()
+        ours.ministack.start()
+    eventually(lambda: _in_stand(cloud, lid, "draait"), seconds=180)
+
     ours.stop()
     described = ours.up(Screen())
     assert "application" not in capsys.readouterr().out, "nobody applies twice"
-    assert {m["id"]: m["stand"] for m in cooperative(cloud).members()} == before
+    assert {m["id"] for m in cooperative(cloud).members()} == before
+    assert len(described.instances) == len({i["id"] for i in cooperative(cloud).instances()})
     for site in described.instances:
         assert http.call("GET", f"{site.web}/").status == 200
 

@@ -67,7 +67,7 @@ def _in_copy(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_its_own_tests_pass(copy: Path) -> None:
     done = _in_copy(copy, "pytest", "-q", f"tests/applications/{NAME}")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "2 passed" in done.stdout
+    assert "passed" in done.stdout
 
 
 def test_its_code_is_in_the_standard_form(copy: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from applications.gateway import Machine
+from gemeengoed.identity import Role
 
 ROOT = "/api/voorbeeld/v1"
 BERICHT = {"onderwerp": "Losse stoeptegel", "tekst": "Voor de bibliotheek."}
@@ -38,3 +41,41 @@ def test_wrong_field(client: Machine) -> None:
     reply = client.post(f"{ROOT}/berichten", BERICHT | {"onderwerp": ""})
     assert reply.status == 400
     assert reply.json["invalidParams"][0]["name"] == "onderwerp"
+
+
+def _hidden(page: str) -> dict[str, str]:
+    return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
+
+
+def test_a_resident_writes_and_an_official_answers(log_in: Any) -> None:
+    from voorbeeld.web import web
+
+    someone = log_in(web)
+    resident, official = someone(Role.BURGER), someone(Role.MEDEWERKER, "m1")
+    page = resident.get("/voorbeeld/nieuw")
+    wrong = resident.post("/voorbeeld/nieuw", _hidden(page.text) | {"onderwerp": "", "tekst": "x"})
+    assert wrong.status == 422
+    assert 'id="onderwerp-fout"' in wrong.text
+    assert resident.post("/voorbeeld/nieuw", _hidden(page.text) | BERICHT).status == 303
+
+    address = re.search(
+        r'"(/voorbeeld/werkvoorraad/[^"]+)"', official.get("/voorbeeld/werkvoorraad").text
+    )
+    assert address
+    case = official.get(address[1])
+    answer = _hidden(case.text[case.text.index("eenmalig") - 200 :]) | {"antwoord": "Ligt vast."}
+    assert official.post(address[1], answer).status == 303
+    assert "geen open berichten" in official.get("/voorbeeld/werkvoorraad").text
+    assert "Ligt vast." in official.get(address[1]).text
+    assert resident.get("/voorbeeld/werkvoorraad").status == 403
+
+
+def test_what_goes_on_the_bus_says_nothing_of_the_message() -> None:
+    from gemeengoed.stream import Written
+    from voorbeeld.events import public
+    from voorbeeld.model import Bericht, dien_in
+
+    event = dien_in(
+        Bericht.model_validate(BERICHT), door="x", nu=datetime(2026, 11, 23, tzinfo=UTC)
+    )
+    assert public(Written("1", "zaak", "a", 1, event)) == ("voorbeeld.ingediend", {})

@@ -56,22 +56,7 @@ def client(install: Any) -> Machine:
 
 
 @pytest.fixture
-def log_in(install: Any) -> Callable[..., Browser]:
-    """A browser with somebody logged in, as the portal leaves it."""
-    from bezwaar import web
-    from bezwaar.application import APPLICATION
-    from gemeengoed.identity import Principal, Role
-    from gemeengoed.manifest import Assurance
+def log_in(log_in: Callable[[Any], Callable[..., Browser]]) -> Callable[..., Browser]:
+    from bezwaar.web import web
 
-    install(APPLICATION)
-    web.web.__dict__.pop("env", None)
-    web.web.__dict__.pop("sessions", None)
-
-    def run(role: Role, subject: str = "p1", assurance: Assurance = Assurance.MIDDEN) -> Browser:
-        now = int(clock.now().timestamp())
-        tasks = frozenset({"behandelaar"} if role is Role.MEDEWERKER else ())
-        principal = Principal(role, subject, "A. Tester", tasks)
-        session = web.web.sessions.create(now, principal=principal, assurance=assurance)
-        return Browser(web.handler, session)
-
-    return run
+    return log_in(web)
