@@ -11,8 +11,6 @@ from gemeengoed.manifest import Application, Plane
 from infra_cdk import ROOT
 
 FUNCTIONS = ROOT / "functions"
-# `/api/...` is where all APIs stand.
-_RESERVED = frozenset({"api"})
 
 
 def discover(folder: Path = FUNCTIONS) -> tuple[Application, ...]:
@@ -29,8 +27,6 @@ def check(applications: Sequence[Application]) -> None:
     names = [a.name for a in applications]
     if double := {n for n in names if names.count(n) > 1}:
         raise ValueError(f"application named twice: {', '.join(sorted(double))}")
-    if taken := _RESERVED.intersection(names):
-        raise ValueError(f"application name is reserved: {', '.join(sorted(taken))}")
     for plane in Plane:
         doors = [a.name for a in of_plane(applications, plane) if a.front_door]
         if len(doors) > 1:

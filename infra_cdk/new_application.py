@@ -45,7 +45,7 @@ def create(name: str, root: Path = ROOT) -> list[Path]:
             _copy(SKELETON / source, made, name)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(made, target)
-    _sort_imports(targets)
+    _sort_imports(targets, root)
     return targets
 
 
@@ -58,12 +58,12 @@ def _copy(source: Path, target: Path, name: str) -> None:
         place.write_text(text)
 
 
-def _sort_imports(folders: list[Path]) -> None:
+def _sort_imports(folders: list[Path], root: Path) -> None:
     """Another name sorts at another place."""
     ruff = [sys.executable, "-m", "ruff"]
-    config = ["--quiet", "--config", str(ROOT / "pyproject.toml"), *map(str, folders)]
-    subprocess.run([*ruff, "check", "--select", "I", "--fix", *config], check=True)
-    subprocess.run([*ruff, "format", *config], check=True)
+    config = ["--quiet", *map(str, folders)]
+    subprocess.run([*ruff, "check", "--select", "I", "--fix", *config], cwd=root, check=True)
+    subprocess.run([*ruff, "format", *config], cwd=root, check=True)
 
 
 def main(arguments: list[str]) -> int:

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field
 from bezwaar import model
 from bezwaar.application import APPLICATION
 from bezwaar.invoer import Beslissing, Bezwaarschrift, Indiening, Notitie
-from bezwaar.lijsten import Regel, werkvoorraad
+from bezwaar.lijsten import Werkregel, werkvoorraad
 from bezwaar.model import BEZWAREN, BezwaarUit, OordeelTijdigheid
 from gemeengoed import aws, settings
 from gemeengoed.api import Answer, Api, Request
@@ -40,7 +40,7 @@ class Ontvangstbevestiging(Model):
 class Werkvoorraad(Model):
     """A page of open objections, the nearest deadline first."""
 
-    items: tuple[Regel, ...]
+    items: tuple[Werkregel, ...]
     next: str | None = Field(default=None, description="Geef dit als `cursor` voor meer")
 
 
@@ -78,7 +78,7 @@ def dien_in(request: Request, body: Indiening) -> Answer[Ontvangstbevestiging]:
 def lijst(request: Request, query: PageQuery) -> Answer[Werkvoorraad]:
     """Open objections by deadline."""
     page = _store().list(BEZWAREN, werkvoorraad(limit=query.limit, after=query.after()))
-    items = tuple(Regel.van(d.state, request.now) for d in page.dossiers)
+    items = tuple(Werkregel.van(d.state, request.now) for d in page.dossiers)
     return Answer.of(Werkvoorraad(items=items, next=cursor(page.next)))
 
 

@@ -11,8 +11,8 @@ from gemeengoed.model import Model
 from gemeengoed.table import IndexQuery
 
 
-class Regel(Model):
-    """A line of the work list. `dagen_over` is negative when the term has passed."""
+class Werkregel(Model):
+    """A line of the work list. `resterende_dagen` is negative when the term has passed."""
 
     id: str
     kenmerk: str
@@ -20,10 +20,10 @@ class Regel(Model):
     besluit: str
     stand: Stand
     uiterlijk: date | None = None
-    dagen_over: int | None = None
+    resterende_dagen: int | None = None
 
     @classmethod
-    def van(cls, bezwaar: Bezwaar, nu: datetime) -> Regel:
+    def van(cls, bezwaar: Bezwaar, nu: datetime) -> Werkregel:
         return cls(
             id=bezwaar.id,
             kenmerk=bezwaar.kenmerk,
@@ -31,7 +31,7 @@ class Regel(Model):
             besluit=bezwaar.besluit.omschrijving,
             stand=bezwaar.stand,
             uiterlijk=bezwaar.beslistermijn.eind,
-            dagen_over=bezwaar.dagen_over(lokale_datum(nu)),
+            resterende_dagen=bezwaar.resterende_dagen(lokale_datum(nu)),
         )
 
 

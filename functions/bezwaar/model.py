@@ -80,7 +80,7 @@ class Bezwaar(BezwaarUit):
     def openbaar(self) -> BezwaarUit:
         return BezwaarUit.model_validate(self.model_dump(include=set(BezwaarUit.model_fields)))
 
-    def dagen_over(self, vandaag: date) -> int | None:
+    def resterende_dagen(self, vandaag: date) -> int | None:
         """Days left to decide, the last day included: 0 is today, -1 is a day late."""
         eind = self.beslistermijn.eind
         return None if eind is None else (eind - vandaag).days

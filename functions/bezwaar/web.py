@@ -8,7 +8,7 @@ from bezwaar import model
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Besluit
 from bezwaar.invoer import Beslissing, Bezwaarschrift, Dictum, NietHoren, NietOntvankelijk, Notitie
-from bezwaar.lijsten import Regel, besluiten_van, van_persoon, werkvoorraad
+from bezwaar.lijsten import Werkregel, besluiten_van, van_persoon, werkvoorraad
 from bezwaar.model import BEZWAREN, Bezwaar
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier, new_id
@@ -103,7 +103,7 @@ def ontvangen(page: Page, id: str) -> Html:
 def lijst(page: Page) -> Html:
     query = Form(page.query).parse(PageQuery)
     found = page.store.list(BEZWAREN, werkvoorraad(limit=query.limit, after=query.after()))
-    regels = [Regel.van(d.state, page.now) for d in found.dossiers]
+    regels = [Werkregel.van(d.state, page.now) for d in found.dossiers]
     return page.render("werkvoorraad.html", regels=regels, verder=cursor(found.next))
 
 
@@ -184,7 +184,7 @@ def _behandelen(page: Page, id_: str) -> dict[str, Any]:
     return {
         "bezwaar": dossier.state,
         "versie": dossier.version,
-        "regel": Regel.van(dossier.state, page.now),
+        "regel": Werkregel.van(dossier.state, page.now),
         "geschiedenis": page.store.history(BEZWAREN, id_),
         "dicta": list(DICTA.items()),
         "dictum": _dictum(dossier.state, DICTA),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cooperatie import commands
+from cooperatie import commands, plan
 from cooperatie.application import APPLICATION
 from cooperatie.model.aanmelding import Aanmelding
 from cooperatie.model.instantie import INSTANTIE
 from cooperatie.model.lid import LID, Bestuursbesluit, Betaling
-from cooperatie.model.release import KOERS, LEDEN, RELEASE
+from cooperatie.model.release import RELEASE
 from cooperatie.views import (
     Boeking,
     Factuuropdracht,
@@ -24,7 +24,6 @@ from gemeengoed import aws, settings
 from gemeengoed.api import Answer, Api, Request
 from gemeengoed.dossier import new_id
 from gemeengoed.paging import PageQuery, cursor
-from gemeengoed.problem import NotFound
 from gemeengoed.settings import ApiSettings
 from gemeengoed.store import Store, Transaction
 
@@ -145,7 +144,7 @@ def releases(request: Request, query: PageQuery) -> Answer[Releases]:
     """Releases, the newest first."""
     store = _store()
     page = store.list(RELEASE, lijst("release", query, newest_first=True))
-    koers = _koers(store)
+    koers = plan.koers(store)
     items = tuple(ReleaseUit.van(d.state, koers) for d in page.dossiers)
     return Answer.of(Releases(items=items, next=cursor(page.next)))
 
@@ -154,13 +153,6 @@ def _lid(tx: Transaction, id_: str, status: int = 200) -> Answer[LidUit]:
     dossier = tx.dossier(LID, id_)
     location = f"/leden/{id_}" if status == 201 else None
     return Answer.of(LidUit.van(dossier), status=status, etag=dossier.etag, location=location)
-
-
-def _koers(store: Store) -> str | None:
-    try:
-        return store.get(KOERS, LEDEN).state.release
-    except NotFound:
-        return None
 
 
 def _store() -> Store:

@@ -27,6 +27,9 @@ from gemeengoed.store import Store
 S = TypeVar("S", bound=Model)
 BY = "systeem:uitrol"
 _PAGE = 100
+# What the state machine does side by side (infra_cdk/constructs/rollout.py): API Gateway takes
+# ten management calls a second for the whole account.
+TEGELIJK = 10
 
 
 def alle(store: Store, kind: Kind[S]) -> Iterator[Dossier[S]]:
@@ -41,10 +44,24 @@ def alle(store: Store, kind: Kind[S]) -> Iterator[Dossier[S]]:
 
 def te_doen(store: Store, nu: datetime) -> list[str]:
     """The keys of the instances to work on; each is first made to want the course's release."""
-    koers = _koers(store)
-    if koers is None:
+    release = koers(store)
+    if release is None:
         return []
-    return [d.id for d in alle(store, INSTANTIE) if _achter(store, d, koers, nu)]
+    return [d.id for d in alle(store, INSTANTIE) if _achter(store, d, release, nu)]
+
+
+def ruimte(store: Store, nu: datetime) -> int:
+    """How many more instances can be taken up beside those that are being worked on."""
+    bezig = sum(d.state.bezig(nu) for d in alle(store, INSTANTIE))
+    return max(0, TEGELIJK - bezig)
+
+
+def koers(store: Store) -> str | None:
+    """The release that all instances should run; None before the first."""
+    try:
+        return store.get(KOERS, LEDEN).state.release
+    except NotFound:
+        return None
 
 
 def start(rollout_arn: str, name: str, invoer: dict[str, Any]) -> None:
@@ -70,10 +87,3 @@ def _achter(store: Store, dossier: Dossier[Instantie], koers: str, nu: datetime)
         )
         instantie = store.get(INSTANTIE, dossier.id).state
     return vanzelf(instantie, nu)
-
-
-def _koers(store: Store) -> str | None:
-    try:
-        return store.get(KOERS, LEDEN).state.release
-    except NotFound:
-        return None

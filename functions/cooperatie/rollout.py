@@ -7,7 +7,8 @@ smoke   whether the portal answers                     -> stand
 record  write the outcome in the instance's dossier    -> stand
 
 What can be expected to go wrong is an answer (`stand`, `reden`). Tijdelijk is raised, and the
-state machine tries that again; Onverwacht it records. Every task may run twice.
+state machine tries that again; Onverwacht it records. ReleaseOngeldig ends the execution before
+any instance is touched: what runs keeps running. Every task may run twice.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from cooperatie import plan
 from cooperatie.model import instantie as inst
 from cooperatie.model.instantie import INSTANTIE, Instantie, Werk, stack_naam
 from cooperatie.model.release import sjabloon
+from cooperatie.sjablonen import ReleaseOngeldig, controleer
 from cooperatie.smoke import smoke as probe
 from cooperatie.stacks import Geweigerd, Stack, Stacks, Tijdelijk, Wanted
 from gemeengoed import aws, clock, log, settings
@@ -31,6 +33,7 @@ from gemeengoed.store import Store, Transaction
 
 # How long a portal may take to answer once its stack is there (DNS, certificates).
 GEDULD = timedelta(minutes=5)
+WEG = "De stack met gegevens is weg of half verwijderd: een beheerder moet kijken."
 
 BEZIG, OPNIEUW, KLAAR, MISLUKT, OVERGESLAGEN = (
     "bezig",
@@ -78,7 +81,9 @@ class Rollout:
     nu: datetime
 
     def choose(self, invoer: Invoer) -> Stap:
-        """The instances that were named, or all that are behind the course."""
+        """The instances that were named, or all that are behind the course. ReleaseOngeldig."""
+        if koers := plan.koers(self.store):
+            controleer(aws.client("s3"), self.env.release_bucket, koers)
         if "instanties" in invoer:
             return {"instanties": list(invoer["instanties"])}
         return {"instanties": plan.te_doen(self.store, self.nu)}
@@ -90,11 +95,15 @@ class Rollout:
         werk = inst.van(instantie, str(invoer["uitvoering"]))
         stack = self.stacks.find(stack_naam(id_))
         wanted = self._wanted(id_, instantie, werk)
+        if instantie.had_stack and (stack is None or stack.never_ran):
+            return _mislukt(WEG)
         if stack is None:
             self.stacks.create(wanted)
         elif stack.never_ran:
             self.stacks.delete(stack, _delete_token(wanted.token))
         elif stack.updatable:
+            # Whoever saw it complete may have died before it was protected.
+            self._keep(id_, stack)
             if not self.stacks.update(wanted):
                 return _klaar(stack, self.nu)
         elif not stack.busy:
@@ -113,7 +122,7 @@ class Rollout:
             return {"stand": OPNIEUW}
         if stack.busy:
             return {"stand": BEZIG}
-        return self._ended(stack, _token(id_, instantie, werk))
+        return self._ended(id_, stack, _token(id_, instantie, werk))
 
     def smoke(self, invoer: Invoer) -> Stap:
         """Whether the portal answers; not at once is no failure."""
@@ -122,7 +131,8 @@ class Rollout:
         domain = self._domain(instantie)
         pattern = self.env.smoke_url_pattern
         base = pattern.format(apiId=stap["apiId"], domain=domain)
-        wrong = probe(base, urlsplit(base).netloc if "{apiId}" in pattern else domain)
+        host = urlsplit(base).netloc if "{apiId}" in pattern else domain
+        wrong = probe(base, host, stap["paden"])
         if wrong is None:
             return {**stap, "stand": KLAAR}
         if self.nu < datetime.fromisoformat(stap["klaarOp"]) + GEDULD:
@@ -151,7 +161,7 @@ class Rollout:
 
         return self.store.run(command, now=int(self.nu.timestamp()))
 
-    def _ended(self, stack: Stack, token: str) -> Stap:
+    def _ended(self, id_: str, stack: Stack, token: str) -> Stap:
         last = self.stacks.last_token(stack)
         if last == _delete_token(token) and stack.status == "DELETE_FAILED":
             return _mislukt(self.stacks.reason(stack, last))
@@ -160,8 +170,19 @@ class Rollout:
             return {"stand": OPNIEUW}
         if not stack.runs:
             return _mislukt(self.stacks.reason(stack, token))
-        self.stacks.protect(stack)
+        self._keep(id_, stack)
         return _klaar(stack, self.nu)
+
+    def _keep(self, id_: str, stack: Stack) -> None:
+        """Remember that there is a stack with data, and protect it; twice does no harm."""
+
+        def command(tx: Transaction) -> None:
+            if not tx.get(INSTANTIE, id_).had_stack:
+                gemaakt = inst.StackGemaakt(at=self.nu, by=plan.BY, stack=stack.id)
+                tx.append(INSTANTIE, id_, gemaakt)
+
+        self.store.run(command, now=int(self.nu.timestamp()))
+        self.stacks.protect(stack)
 
     def _outcome(
         self, instantie: Instantie, werk: Werk, stap: Invoer
@@ -245,6 +266,9 @@ def _run(task: str, rollout: Rollout, invoer: Invoer) -> Stap:
         return _mislukt(str(e))
     except (Tijdelijk, Unavailable, Conflict) as e:
         raise Tijdelijk(type(e).__name__) from None
+    except ReleaseOngeldig as e:
+        log.warn("release cannot be rolled out", task=task, why=str(e))
+        raise
     except Exception as e:  # noqa: BLE001 - the state machine records it
         log.unforeseen(e, task=task)
         raise Onverwacht(type(e).__name__) from None
@@ -266,6 +290,8 @@ def _klaar(stack: Stack, nu: datetime) -> Stap:
         "apiId": stack.outputs.get("ApiId", ""),
         "apiUrl": stack.outputs.get("ApiUrl", ""),
         "portaalUrl": stack.outputs.get("PortalUrl", ""),
+        # A release from before this output has a portal all the same.
+        "paden": stack.outputs.get("SmokePaths", "/").split(","),
     }
 
 

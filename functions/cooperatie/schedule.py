@@ -31,8 +31,8 @@ clockwork = Clockwork(APPLICATION)
 
 @clockwork.job
 def vergelijk(store: Store, now: datetime) -> None:
-    """Start one rollout for every instance that is not what it should be."""
-    if keys := plan.te_doen(store, now):
+    """Start one rollout for the instances that are not what they should be, as many as fit."""
+    if keys := plan.te_doen(store, now)[: plan.ruimte(store, now)]:
         name = f"vergelijk-{now:%Y%m%dT%H%M%S}"
         plan.start(settings.load(Settings).rollout_arn, name, {"instanties": keys})
 

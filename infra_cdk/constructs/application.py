@@ -23,7 +23,8 @@ from infra_cdk.guards import acknowledge, tag
 
 # A record or event that still fails after a day is for a person to look at.
 _GIVE_UP_AFTER = Duration.days(1)
-_RETRIES = 10
+# The most that EventBridge does, within that day.
+_RETRIES = 185
 _BATCH = 100
 
 
@@ -167,8 +168,8 @@ class ApplicationResources(Construct):
             batch_size=_BATCH,
             report_batch_item_failures=True,
             bisect_batch_on_error=True,
+            # Its age alone ends it: a few minutes without DynamoDB or bus must lose no event.
             max_record_age=_GIVE_UP_AFTER,
-            retry_attempts=_RETRIES,
             # One at a time per shard: the events of a dossier go out in their order.
             parallelization_factor=1,
             # Only a new item can be an event; states and claims are changed and expire.

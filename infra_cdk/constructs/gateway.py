@@ -39,7 +39,7 @@ class Gateway(Construct):
     """Routes are declared one by one; what no route takes goes to the front door.
 
     issuer, audience  of the tokens of machine clients
-    domain_name       the host; DNS points to it outside this stack
+    domain_name       the host; outside this stack DNS points it to `domain_target`
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class Gateway(Construct):
         stage = self._stage()
         certificate = acm.Certificate.from_certificate_arn(self, "Certificate", certificate_arn)
         domain = apigw.DomainName(self, "Domain", domain_name=domain_name, certificate=certificate)
+        self.domain_target = domain.regional_domain_name
         apigw.ApiMapping(self, "Mapping", api=self.api, domain_name=domain, stage=stage)
 
     def serve(self, application: Application, functions: Mapping[type, lambda_.IFunction]) -> None:

@@ -3,6 +3,9 @@
 The rollout's function may start a stack operation and pass this role, nothing more; what a
 stack may be made of stands here. Broad by nature, and kept in by names: everything in a stack
 that CloudFormation names itself begins with the name of the stack.
+
+Known limit: there is no permissions boundary, so a template can give a role that it makes, under
+our prefix, more than this role has. Who may publish a release is therefore to be trusted.
 """
 
 from __future__ import annotations
@@ -53,6 +56,10 @@ _MAKE: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
             "GetFunctionCodeSigningConfig",
             "GetFunctionRecursionConfig",
             "GetRuntimeManagementConfig",
+            "PutFunctionEventInvokeConfig",
+            "UpdateFunctionEventInvokeConfig",
+            "GetFunctionEventInvokeConfig",
+            "DeleteFunctionEventInvokeConfig",
             "AddPermission",
             "RemovePermission",
             "GetPolicy",
@@ -71,10 +78,11 @@ _MAKE: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "lambda",
         (
-            "CreateEventSourceMapping",
             "UpdateEventSourceMapping",
             "DeleteEventSourceMapping",
-            "GetEventSourceMapping",
+            "TagResource",
+            "UntagResource",
+            "ListTags",
         ),
         ("event-source-mapping:*",),
     ),
@@ -85,14 +93,11 @@ _MAKE: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
             "DeleteLogGroup",
             "PutRetentionPolicy",
             "DeleteRetentionPolicy",
-            "DescribeLogGroups",
-            "DescribeResourcePolicies",
-            "PutResourcePolicy",
             "TagResource",
             "UntagResource",
             "ListTagsForResource",
         ),
-        ("log-group:*",),
+        (f"log-group:{STACKS}",),
     ),
     (
         "sqs",
@@ -181,7 +186,6 @@ _KEY = (
     "GetKeyRotationStatus",
     "EnableKeyRotation",
     "UpdateKeyDescription",
-    "ScheduleKeyDeletion",
     "ListResourceTags",
     "TagResource",
     "UntagResource",
@@ -191,6 +195,10 @@ _KEY = (
 # These know no resource of ours, or none that could be named beforehand.
 _ANYWHERE = (
     "kms:CreateKey",
+    "logs:DescribeLogGroups",
+    "logs:PutResourcePolicy",
+    "logs:DeleteResourcePolicy",
+    "logs:DescribeResourcePolicies",
     "logs:CreateLogDelivery",
     "logs:UpdateLogDelivery",
     "logs:DeleteLogDelivery",
@@ -232,6 +240,13 @@ def _others(release_bucket: str) -> Iterable[Permission]:
     yield allow(
         [f"apigateway:{m}" for m in ("GET", "POST", "PUT", "PATCH", "DELETE")],
         *(gateway + p for p in ("/apis*", "/domainnames*", "/tags*")),
+        wildcard=_NO_NAME,
+    )
+    # A mapping has no name before it is made; of which function it is, is known.
+    yield allow(
+        ["lambda:CreateEventSourceMapping", "lambda:GetEventSourceMapping"],
+        "*",
+        conditions={"ArnLike": {"lambda:FunctionArn": _arn("lambda", f"function:{STACKS}")}},
         wildcard=_NO_NAME,
     )
     yield allow([f"kms:{a}" for a in _KEY], _arn("kms", "key/*"), wildcard=_NO_NAME)

@@ -146,6 +146,7 @@ class Instance(Stack):
         portal = self.parameters["PortalUrl"]
         self.output("ApiId", self.gateway.api.api_id)
         self.output("ApiUrl", f"{portal}/api")
+        self.output("DomainTarget", self.gateway.domain_target)
         # PortalUrl is the name of the parameter; an output may have the same one.
         output = CfnOutput(self, "PortalUrlOutput", value=portal)
         output.override_logical_id("PortalUrl")

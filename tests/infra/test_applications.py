@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from gemeengoed.manifest import Application, Plane
-from infra_cdk.applications import check, discover, of_plane
+from gemeengoed.manifest import Api, Application, Events, Plane, Schedule
+from infra_cdk.applications import check, discover
 from infra_cdk.constructs.scheduler import rate
 
 
@@ -25,18 +26,23 @@ def test_every_folder_with_a_manifest_is_found() -> None:
     assert {"bezwaar", "cooperatie", "portaal"} <= set(names)
 
 
-def test_planes_share_no_application() -> None:
-    every = discover()
-    lid, cooperatie = of_plane(every, Plane.LID), of_plane(every, Plane.COOPERATIE)
-    assert {a.name for a in lid}.isdisjoint(a.name for a in cooperatie)
-    assert len(lid) + len(cooperatie) == len(every)
+@pytest.mark.parametrize("application", discover(), ids=lambda a: a.name)
+def test_code_does_what_the_manifest_says(application: Application) -> None:
+    if application.function(Api):
+        api = import_module(f"{application.name}.api").api
+        assert set(api.operations) == {r.key for r in application.routes}
+    if isinstance(events := application.function(Events), Events):
+        stream = import_module(f"{application.name}.events").stream
+        assert set(stream.receivers) == set(events.listens_to)
+    if application.function(Schedule):
+        clockwork = import_module(f"{application.name}.schedule").clockwork
+        assert set(clockwork.figures) == {k.name for k in application.kpis}
 
 
 @pytest.mark.parametrize(
     ("applications", "complaint"),
     [
         ([DOOR, _application("bezwaar"), _application("bezwaar")], "named twice: bezwaar"),
-        ([DOOR, _application("api")], "reserved: api"),
         ([DOOR, _application("balie", door=True)], "more than one front door"),
         ([_application("bezwaar")], "needs one application with front_door"),
     ],

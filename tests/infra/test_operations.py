@@ -46,6 +46,8 @@ def test_a_stream_never_loses_an_event_in_silence(template: Template) -> None:
         assert properties["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
         assert properties["BisectBatchOnFunctionError"] is True
         assert properties["MaximumRecordAgeInSeconds"] == 24 * 3600
+        # Unlimited: its age alone ends it.
+        assert properties.get("MaximumRetryAttempts", -1) == -1
         assert properties["StartingPosition"] == "TRIM_HORIZON"
         assert properties["ParallelizationFactor"] == 1
         queue = properties["DestinationConfig"]["OnFailure"]["Destination"]
@@ -64,6 +66,10 @@ def test_an_application_hears_what_it_listens_to(template: Template) -> None:
         (application,) = (
             a for a in listening if template.function_id(a.name, "events") == function
         )
+        assert target["RetryPolicy"] == {
+            "MaximumEventAgeInSeconds": 24 * 3600,
+            "MaximumRetryAttempts": 185,
+        }
         pattern = rule["Properties"]["EventPattern"]
         assert pattern == {"detail-type": list(_events(application).listens_to)}
         assert template.called(target["DeadLetterConfig"]["Arn"]).endswith("Poison")

@@ -183,7 +183,10 @@ def test_the_api_can_be_called_by_its_own_gateway_only(template: Template) -> No
         if p["Properties"]["Principal"] == "apigateway.amazonaws.com"
     ]
     assert len(from_gateway) >= len(served)
-    assert all("SourceArn" in p for p in from_gateway)
+    (api,) = template.all("ApiGatewayV2::Api")
+    for permission in from_gateway:
+        parts = permission["SourceArn"]["Fn::Join"][1]
+        assert [p for p in parts if p == {"Ref": api}], permission
 
 
 def _statements(template: Template, application: str, module: str) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from gemeengoed.manifest import Api
 from infra.template import Template
 
 
@@ -54,9 +55,22 @@ def test_the_parameters_of_an_instance(lid: Template) -> None:
 
 
 def test_the_outputs_of_a_plane(lid: Template, cooperatie: Template) -> None:
-    both = {"ApiId", "ApiUrl", "PortalUrl", "DashboardName", "TopicArn"}
-    assert set(lid.body["Outputs"]) == both
+    both = {"ApiId", "ApiUrl", "PortalUrl", "DashboardName", "TopicArn", "DomainTarget"}
+    assert set(lid.body["Outputs"]) == both | {"SmokePaths"}
     assert set(cooperatie.body["Outputs"]) == both | {"StateMachineArn", "TableName"}
+
+
+def test_a_release_says_which_paths_must_answer(lid: Template) -> None:
+    said = lid.body["Outputs"]["SmokePaths"]["Value"].split(",")
+    documents = [f"{a.api_root}/openapi.json" for a in lid.applications if a.function(Api)]
+    assert said == ["/", *documents]
+    assert documents
+
+
+def test_dns_can_be_pointed_at_a_plane(template: Template) -> None:
+    (domain,) = template.all("ApiGatewayV2::DomainName")
+    target = template.body["Outputs"]["DomainTarget"]["Value"]
+    assert target == {"Fn::GetAtt": [domain, "RegionalDomainName"]}
 
 
 def test_no_value_of_a_place_is_in_a_template(template: Template) -> None:

@@ -73,6 +73,13 @@ class WerkBegonnen(Event):
     werk: Werk
 
 
+class StackGemaakt(Event):
+    """The stack was seen complete: from now on it may hold people's data."""
+
+    type: ClassVar[str] = "stack-gemaakt"
+    stack: str
+
+
 class InstantieDraait(Event):
     """The stack runs this release, and its portal answered."""
 
@@ -110,6 +117,11 @@ class Instantie(Model):
     def bezig(self, nu: datetime) -> bool:
         return self.werk is not None and nu < self.werk.bezig_tot
 
+    @property
+    def had_stack(self) -> bool:
+        """Whether its stack was ever complete, even if its portal never answered."""
+        return self.stack is not None or self.werkelijk is not None
+
     def bij(self) -> bool:
         """What runs is what is desired, and nothing is left to do."""
         return self.stand is Instantiestand.DRAAIT and self.werkelijk == self.gewenst
@@ -139,6 +151,8 @@ def _evolve(instantie: Instantie | None, event: Event) -> Instantie:
 def _changes(instantie: Instantie, event: Event) -> dict[str, object]:
     if isinstance(event, ReleaseGewenst):
         return {"gewenst": event.release, "mislukt_op_rij": 0}
+    if isinstance(event, StackGemaakt):
+        return {"stack": event.stack}
     if isinstance(event, OpnieuwGevraagd):
         return {
             "stand": Instantiestand.GEWENST,
@@ -195,6 +209,7 @@ INSTANTIE = Kind(
         ReleaseGewenst,
         OpnieuwGevraagd,
         WerkBegonnen,
+        StackGemaakt,
         InstantieDraait,
         InstantieMislukt,
     ),

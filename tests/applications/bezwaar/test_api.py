@@ -50,7 +50,10 @@ def test_work_list_by_deadline_and_paged(client: Machine, stuk: dict[str, Any]) 
     assert found == ["2026-10-20", "2026-11-02", "2026-11-20"]
     assert "next" not in rest
     # 1 December 2026 and six weeks: 12 January 2027, 50 days from now.
-    assert (first["items"][0]["uiterlijk"], first["items"][0]["dagenOver"]) == ("2027-01-12", 50)
+    assert (first["items"][0]["uiterlijk"], first["items"][0]["resterendeDagen"]) == (
+        "2027-01-12",
+        50,
+    )
 
 
 def test_bsn_links_and_is_kept_nowhere(

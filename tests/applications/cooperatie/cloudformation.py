@@ -15,6 +15,7 @@ OUTPUTS = {
     "ApiId": "abc123",
     "ApiUrl": "https://woerden.gemeengoed.example/api",
     "PortalUrl": "https://woerden.gemeengoed.example",
+    "SmokePaths": "/,/api/zaken/v1/openapi.json",
 }
 
 

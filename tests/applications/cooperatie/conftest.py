@@ -161,7 +161,7 @@ def log_in(table: str) -> Callable[..., Browser]:
     def run(role: Role | None = Role.MEDEWERKER) -> Browser:
         if role is None:
             return Browser(web.handler)
-        principal = Principal(role, "m1", "B. Bureau")
+        principal = Principal(role, "m1", "B. Bureau", frozenset({"bureau"}))
         session = web.web.sessions.create(
             int(clock.now().timestamp()), principal=principal, assurance=Assurance.HOOG
         )

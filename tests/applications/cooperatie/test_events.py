@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from applications.cooperatie.conftest import NU, RELEASE, Bureau, Machines, records
-from cooperatie import events, schedule
+from applications.cooperatie.conftest import NU, RELEASE, Bureau, Machines, records, regeling
+from cooperatie import events, plan, schedule
 from cooperatie.model import instantie as inst
 from cooperatie.model.instantie import INSTANTIE
 from cooperatie.model.lid import LID
@@ -139,6 +139,22 @@ def test_the_clock_brings_the_course_to_who_missed_it(
     bureau.publiceer()
     schedule.vergelijk(store, NU)
     assert bureau.get(f"/instanties/{key}").json["gewensteRelease"] == RELEASE
+    assert len(machines.started) == 1
+
+
+def test_the_clock_starts_as_many_as_fit(
+    bureau: Bureau, machines: Machines, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "TEGELIJK", 2)
+    bureau.publiceer()
+    (woerden,) = bureau.toegetreden()
+    begin(store, woerden)
+    bureau.toegetreden(regeling())
+    schedule.vergelijk(store, NU)
+    (invoer,) = machines.started.values()
+    assert len(json.loads(invoer)["instanties"]) == 1
+    monkeypatch.setattr(plan, "TEGELIJK", 1)
+    schedule.vergelijk(store, NU + timedelta(minutes=15))
     assert len(machines.started) == 1
 
 

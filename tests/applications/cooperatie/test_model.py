@@ -53,7 +53,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 
 def _wrong(model: type[Model], body: dict[str, Any]) -> list[str]:
     with pytest.raises(ValidationError) as caught:
-        model.from_json(json.dumps(body))
+        model.model_validate_json(json.dumps(body))
     errors = field_errors(caught.value)
     assert all(e.reason.endswith(".") for e in errors)
     return [e.name for e in errors]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+import boto3
 import pytest
 
 from applications.cooperatie.cloudformation import OUTPUTS, CloudFormation, error
 from applications.cooperatie.conftest import NU, RELEASE, Bureau, gemeente, regeling
 from cooperatie import rollout
+from cooperatie.sjablonen import ReleaseOngeldig
 from cooperatie.stacks import Tijdelijk
 from gemeengoed import aws
 
@@ -51,12 +54,33 @@ def portal(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     """What is wrong with the portal, per try; nothing once the list is empty."""
     answers: list[str | None] = []
 
-    def probe(base: str, host: str) -> str | None:
+    def probe(base: str, host: str, paths: list[str]) -> str | None:
+        assert paths == ["/", "/api/zaken/v1/openapi.json"]
         assert (base, host) == (f"https://{host}", "woerden.gemeengoed.example")
         return answers.pop(0) if answers else None
 
     monkeypatch.setattr(rollout, "probe", probe)
     return answers
+
+
+@pytest.fixture(autouse=True)
+def controleer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The releases of most tests are no more than an id; `bucket` has real ones."""
+    if "bucket" not in request.fixturenames:
+        monkeypatch.setattr(rollout, "controleer", lambda s3, bucket, release: None)
+
+
+@pytest.fixture
+def bucket(bureau: Bureau) -> Callable[[str, bytes], None]:
+    """Puts the template of a release in the bucket."""
+    s3 = boto3.client("s3")
+    where: Any = {"LocationConstraint": "eu-west-1"}
+    s3.create_bucket(Bucket="releases", CreateBucketConfiguration=where)
+
+    def put(release: str, content: bytes) -> None:
+        s3.put_object(Bucket="releases", Key=f"releases/{release}.json", Body=content)
+
+    return put
 
 
 @pytest.fixture
@@ -350,3 +374,98 @@ def test_settings_are_what_the_template_gives() -> None:
     assert "ROLLOUT_ARN" in EventsSettings.variables()
     assert "ROLLOUT_ARN" in ScheduleSettings.variables()
     assert {"RELEASE_BUCKET", "STACK_ROLE_ARN"} <= set(rollout.Settings.variables())
+
+
+@pytest.mark.parametrize("status", [None, "DELETE_FAILED", "ROLLBACK_FAILED", "CREATE_FAILED"])
+@pytest.mark.parametrize("ran", [True, False], ids=["ran", "portal kept silent"])
+def test_stack_with_data_is_never_replaced(
+    bureau: Bureau,
+    key: str,
+    cloudformation: CloudFormation,
+    portal: list[str | None],
+    tijd: Clock,
+    status: str | None,
+    ran: bool,
+) -> None:
+    if ran:
+        _running(key, cloudformation)
+        bureau.publiceer("b" * 64, "2026.7.2")
+        rollout.handler({"task": "choose", "invoer": {}}, None)
+    else:
+        silent = Machine(key)
+        silent.do("start")
+        cloudformation.ends("CREATE_COMPLETE")
+        silent.do("check")
+        portal.append("Het portaal antwoordt 503 op /.")
+        tijd(NU + timedelta(minutes=6))
+        assert [silent.stand(t) for t in ("smoke", "record")] == ["mislukt", "mislukt"]
+        bureau.post(f"/instanties/{key}/opnieuw")
+    cloudformation.ends(status) if status else cloudformation.gone()
+    machine = Machine(key, "u2")
+    assert machine.do("start") == {"stand": "mislukt", "reden": rollout.WEG}
+    assert machine.stand("record") == "mislukt"
+    assert cloudformation.calls == ["create"]
+
+
+def test_stack_that_vanishes_under_our_hands_is_not_replaced(
+    bureau: Bureau, key: str, cloudformation: CloudFormation, portal: list[str | None]
+) -> None:
+    _running(key, cloudformation)
+    bureau.publiceer("b" * 64, "2026.7.2")
+    rollout.handler({"task": "choose", "invoer": {}}, None)
+    machine = Machine(key, "u2")
+    machine.do("start")
+    cloudformation.gone()
+    assert machine.stand("check") == "opnieuw"
+    assert machine.do("start") == {"stand": "mislukt", "reden": rollout.WEG}
+    assert cloudformation.calls == ["create", "update"]
+
+
+def test_execution_that_died_before_it_protected(
+    key: str, cloudformation: CloudFormation, tijd: Clock
+) -> None:
+    Machine(key).do("start")
+    cloudformation.ends("CREATE_COMPLETE")
+    cloudformation.unchanged = True
+    tijd(NU + timedelta(minutes=51))
+    machine = Machine(key, "u2")
+    assert [machine.stand("start") for _ in range(2)] == ["klaar", "klaar"]
+    assert cloudformation.protected
+    cloudformation.gone()
+    assert machine.do("start") == {"stand": "mislukt", "reden": rollout.WEG}
+
+
+@pytest.mark.parametrize("content", [None, b"{}"], ids=["missing", "another"])
+def test_release_that_is_not_what_it_says_touches_nobody(
+    bureau: Bureau,
+    cloudformation: CloudFormation,
+    portal: list[str | None],
+    bucket: Callable[[str, bytes], None],
+    content: bytes | None,
+) -> None:
+    good = hashlib.sha256(b"good").hexdigest()
+    bucket(good, b"good")
+    bureau.publiceer(good)
+    (key,) = bureau.toegetreden()
+    named = {"task": "choose", "invoer": {"instanties": [key]}}
+    assert rollout.handler(named, None) == {"instanties": [key]}
+    _running(key, cloudformation)
+    if content is not None:
+        bucket("b" * 64, content)
+    bureau.publiceer("b" * 64, "2026.7.2")
+    for invoer in ({"koers": "b" * 64}, {"instanties": [key]}):
+        with pytest.raises(ReleaseOngeldig):
+            rollout.handler({"task": "choose", "invoer": invoer}, None)
+    instantie = bureau.get(f"/instanties/{key}").json
+    assert (instantie["stand"], instantie["gewensteRelease"]) == ("draait", good)
+    assert cloudformation.calls == ["create"]
+
+
+def test_release_before_there_were_paths_has_a_portal(
+    key: str, cloudformation: CloudFormation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(OUTPUTS, "SmokePaths")
+    machine = Machine(key)
+    machine.do("start")
+    cloudformation.ends("CREATE_COMPLETE")
+    assert machine.do("check")["paden"] == ["/"]

@@ -10,7 +10,7 @@ from aws_cdk import App, Stack
 from aws_cdk import aws_lambda as lambda_
 from pytest_socket import enable_socket
 
-from cooperatie import rollout
+from cooperatie import plan, rollout
 from infra_cdk.constructs.rollout import Rollout
 
 FUNCTION = "arn:aws:lambda:eu-west-1:123456789012:function:rollout"
@@ -78,3 +78,15 @@ def test_one_failure_stops_nobody_else(machine: Json) -> None:
 def test_waiting_is_short_on_one_machine(machine: Json) -> None:
     assert item(machine)["Wait"]["Seconds"] == 15
     assert item(definition("local"))["Wait"]["Seconds"] == 1
+
+
+def test_the_clock_starts_no_more_than_the_map_takes(machine: Json) -> None:
+    assert machine["States"]["EveryInstance"]["MaxConcurrency"] == plan.TEGELIJK
+
+
+def test_release_that_is_no_good_ends_the_execution(machine: Json) -> None:
+    assert "Catch" not in machine["States"]["Choose"]
+    assert all(
+        "ReleaseOngeldig" not in r["ErrorEquals"] and "States.ALL" not in r["ErrorEquals"]
+        for r in machine["States"]["Choose"]["Retry"]
+    )

@@ -4,7 +4,7 @@
 
     @api.route("POST /bezwaren")
     def dien_in(request: Request, body: Bezwaarschrift) -> Answer[Bevestiging]:
-        return request.run(lambda tx: ...)
+        return request.run(store, lambda tx: ...)
 
     handler = api.handler
 
