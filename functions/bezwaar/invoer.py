@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from gemeengoed.model import Model
-from gemeengoed.velden import Bsn, Datum, Getal, Ja, Postcode, Regel, Tekst
+from gemeengoed.velden import Akkoord, Bsn, Datum, Getal, Ja, Postcode, Regel, Tekst
 
 
 class Adres(Model):
@@ -55,8 +55,7 @@ class Bezwaarschrift(Model):
         description="Waarom u het niet eens bent met het besluit",
         examples=["De vergunning is geweigerd op grond van een oud bestemmingsplan."],
     )
-    ondertekend: Ja = Field(
-        default=False,
+    ondertekend: Akkoord = Field(
         description="De indiener verklaart dat dit het bezwaar is (ondertekening, Awb 6:5)",
     )
 

@@ -112,8 +112,6 @@ def dien_in(
 ) -> Ingediend:
     """File an objection. Too early is allowed (6:10) and too late is judged later (6:11), but a
     decision can't have been made known in the future, nor before the Awb existed. Invalid."""
-    if not stuk.ondertekend:
-        raise _at("ondertekend", "Zet hier een vinkje. Het telt als uw handtekening.")
     dag = stuk.besluit.bekendgemaakt_op
     if dag > awb.lokale_datum(nu):
         raise _at("besluit.bekendgemaaktOp", "Deze datum ligt in de toekomst.")

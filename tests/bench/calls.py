@@ -24,7 +24,6 @@ _ENVIRONMENT = {
     "AWS_DEFAULT_REGION": "eu-west-1",
     "AWS_ACCESS_KEY_ID": "test",
     "AWS_SECRET_ACCESS_KEY": "test",
-    "POWERTOOLS_LOG_LEVEL": "CRITICAL",
 }
 _OBJECTION = {
     "indiener": {
@@ -44,8 +43,9 @@ def measure() -> Table:
     with mock.patch.dict(os.environ, _ENVIRONMENT), mock_aws():
         _make_table()
         from bezwaar.api import handler
-        from gemeengoed import aws
+        from gemeengoed import aws, log
 
+        log.logger.setLevel("CRITICAL")
         counted: Counter[str] = Counter()
         aws.client("dynamodb").meta.events.register(
             "before-call.dynamodb", lambda model, **_: counted.update([model.name])

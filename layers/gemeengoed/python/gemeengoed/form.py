@@ -60,12 +60,14 @@ class Form:
 
     @property
     def summary(self) -> list[tuple[str, str, str]]:
-        """Per error the field to go to, what the page calls it, and what is wrong."""
+        """Per error the field to go to, what the page calls it, and what is wrong; in the order
+        of the page."""
         found = []
+        places = {name: place for place, name in enumerate(self._labels)}
         for e in self.errors:
             name = next((n for n in self._labels if f"{e.name}.".startswith(f"{n}.")), e.name)
             found.append((name, self._labels.get(name, ""), e.reason))
-        return found
+        return sorted(found, key=lambda f: places.get(f[0], len(places)))
 
     def with_errors(self, error: Invalid) -> Form:
         return Form(self._fields, error.fields)

@@ -54,6 +54,12 @@ def _spoken(value: object) -> object:
     return True if value == "ja" else value
 
 
+def _agreed(value: bool) -> bool:
+    if not value:
+        raise PydanticCustomError("nl_akkoord", "Zet hier een vinkje.")
+    return value
+
+
 def _bsn(value: str) -> str:
     try:
         return str(bsn_number.validate(value))
@@ -75,6 +81,13 @@ Datum = Annotated[date, Field(examples=["2026-07-01"]), BeforeValidator(_iso)]
 # From JSON a number, from a page the same in digits.
 Getal = Annotated[int, BeforeValidator(_whole)]
 Ja = Annotated[bool, BeforeValidator(_spoken)]
+# A statement that must be made: only yes will do.
+Akkoord = Annotated[
+    bool,
+    Field(json_schema_extra={"const": True}),
+    BeforeValidator(_spoken),
+    AfterValidator(_agreed),
+]
 # Eight or nine digits that pass the 11-proef; given back with nine.
 Bsn = Annotated[
     str,
