@@ -25,7 +25,7 @@ from bezwaar.invoer import (
 from gemeengoed import awb
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
-from gemeengoed.problem import AgainstTheLaw, Conflict, FieldError, Invalid
+from gemeengoed.problem import AgainstTheLaw, Conflict, Invalid
 from gemeengoed.termijnen import Termijn
 
 
@@ -268,7 +268,7 @@ def keys(bezwaar: Bezwaar) -> dict[str, str | None]:
 
 
 def _at(field: str, reason: str) -> Invalid:
-    return Invalid("Er is 1 veld niet goed ingevuld.", fields=[FieldError(field, "waarde", reason)])
+    return Invalid.at(field, "waarde", reason)
 
 
 BEZWAREN = Kind("bezwaar", Bezwaar, (Ingediend, NotitieGelegd, Beslist), evolve, keys)

@@ -12,6 +12,7 @@ from moto import mock_aws
 from pytest_socket import disable_socket, enable_socket
 
 from applications.gateway import Browser
+from applications.tables import create_table
 from gemeengoed import aws, clock, settings
 from gemeengoed.identity import Principal, Role
 from gemeengoed.manifest import Application, Assurance
@@ -68,7 +69,7 @@ def install(cloud: None, monkeypatch: pytest.MonkeyPatch) -> Install:
 
 def deploy(application: Application, monkeypatch: pytest.MonkeyPatch) -> str:
     """Table, key, sessions, bus, environment; returns the name of the table."""
-    table = _table(application)
+    table = create_table(application)
     key = boto3.client("kms").create_key(KeySpec="HMAC_256", KeyUsage="GENERATE_VERIFY_MAC")[
         "KeyMetadata"
     ]["KeyId"]
@@ -94,34 +95,6 @@ def deploy(application: Application, monkeypatch: pytest.MonkeyPatch) -> str:
         monkeypatch.setenv(name, value)
     forget()
     return table
-
-
-def _table(application: Application) -> str:
-    names = {"pk", "sk"} | {n for i in application.indexes for n in (i.partition, i.sort)}
-    extra: dict[str, Any] = {}
-    if application.indexes:
-        extra["GlobalSecondaryIndexes"] = [
-            {
-                "IndexName": i.name,
-                "KeySchema": [
-                    {"AttributeName": i.partition, "KeyType": "HASH"},
-                    {"AttributeName": i.sort, "KeyType": "RANGE"},
-                ],
-                "Projection": {"ProjectionType": "ALL"},
-            }
-            for i in application.indexes
-        ]
-    boto3.client("dynamodb").create_table(
-        TableName=application.name,
-        BillingMode="PAY_PER_REQUEST",
-        KeySchema=[
-            {"AttributeName": "pk", "KeyType": "HASH"},
-            {"AttributeName": "sk", "KeyType": "RANGE"},
-        ],
-        AttributeDefinitions=[{"AttributeName": n, "AttributeType": "S"} for n in sorted(names)],
-        **extra,
-    )
-    return application.name
 
 
 def _sessions() -> str:

@@ -7,10 +7,10 @@ from collections import Counter
 from typing import Any
 from unittest import mock
 
-import boto3
 from moto import mock_aws
 
 from applications.gateway import Machine
+from applications.tables import create_table
 from bench.figures import Table
 
 ROOT_PATH = "/api/bezwaar/v1/bezwaren"
@@ -41,11 +41,12 @@ def measure() -> Table:
         "Calls to DynamoDB (target: 1 per read, 2 per command)", ["request", "calls", "which"]
     )
     with mock.patch.dict(os.environ, _ENVIRONMENT), mock_aws():
-        _make_table()
         from bezwaar.api import handler
+        from bezwaar.application import APPLICATION
         from gemeengoed import aws, log
 
         log.logger.setLevel("CRITICAL")
+        create_table(APPLICATION)
         counted: Counter[str] = Counter()
         aws.client("dynamodb").meta.events.register(
             "before-call.dynamodb", lambda model, **_: counted.update([model.name])
@@ -73,31 +74,3 @@ def measure() -> Table:
             client.post(f"{made.location}/besluit", _DECISION, If_Match='"2"', Idempotency_Key="2"),
         )
     return table
-
-
-def _make_table() -> None:
-    from bezwaar.application import APPLICATION
-
-    names = {n for i in APPLICATION.indexes for n in (i.partition, i.sort)}
-    boto3.client("dynamodb").create_table(
-        TableName="bezwaar",
-        BillingMode="PAY_PER_REQUEST",
-        KeySchema=[
-            {"AttributeName": "pk", "KeyType": "HASH"},
-            {"AttributeName": "sk", "KeyType": "RANGE"},
-        ],
-        AttributeDefinitions=[
-            {"AttributeName": n, "AttributeType": "S"} for n in sorted(names | {"pk", "sk"})
-        ],
-        GlobalSecondaryIndexes=[
-            {
-                "IndexName": i.name,
-                "KeySchema": [
-                    {"AttributeName": i.partition, "KeyType": "HASH"},
-                    {"AttributeName": i.sort, "KeyType": "RANGE"},
-                ],
-                "Projection": {"ProjectionType": "ALL"},
-            }
-            for i in APPLICATION.indexes
-        ],
-    )

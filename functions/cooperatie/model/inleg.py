@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gemeengoed.problem import FieldError, Invalid
+from gemeengoed.problem import Invalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,5 @@ def inlegbesluit(op: date) -> Inlegbesluit:
     """The decision in force on a date. Invalid when there was none yet."""
     geldig = [b for b in INLEGBESLUITEN if b.geldig_vanaf <= op]
     if not geldig:
-        raise Invalid(
-            "Er is 1 veld niet goed ingevuld.",
-            fields=[
-                FieldError("besluitDatum", "geen-inleg", "Op deze datum was er nog geen inleg.")
-            ],
-        )
+        raise Invalid.at("besluitDatum", "geen-inleg", "Op deze datum was er nog geen inleg.")
     return max(geldig, key=lambda b: b.geldig_vanaf)

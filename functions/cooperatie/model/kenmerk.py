@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 from stdnum.nl import bsn
 
-from gemeengoed.problem import FieldError, Invalid
+from gemeengoed.problem import Invalid
 from gemeengoed.velden import een_regel
 
 _NO_LETTER_OR_DIGIT = re.compile(r"[^a-z0-9]+")
@@ -93,7 +93,4 @@ def webnaam(naam: str) -> str:
 def niet_na(veld: str, datum: date, vandaag: date) -> None:
     """Refuse a date that is still to come. Invalid, at field `veld`."""
     if datum > vandaag:
-        raise Invalid(
-            "Er is 1 veld niet goed ingevuld.",
-            fields=[FieldError(veld, "toekomst", "Deze datum is nog niet geweest.")],
-        )
+        raise Invalid.at(veld, "toekomst", "Deze datum is nog niet geweest.")

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from pydantic import ValidationError
 
@@ -72,6 +72,11 @@ class DomainError(Exception):
 
 class Invalid(DomainError):
     status, code, title = 400, "ongeldig", "De gegevens kloppen niet"
+
+    @classmethod
+    def at(cls, field: str, code: str, reason: str) -> Self:
+        """One field is wrong, as only the domain can see."""
+        return cls("Er is 1 veld niet goed ingevuld.", fields=[FieldError(field, code, reason)])
 
 
 class Unauthenticated(DomainError):

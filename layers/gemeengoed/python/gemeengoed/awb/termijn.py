@@ -94,10 +94,6 @@ class Termijn:
         """The account of this term in plain Dutch; ``uitleg.als_dict()`` can be stored."""
         return maak_uitleg(self)
 
-    def verstreken_op(self, dag: date) -> bool:
-        """Whether the term is over at the beginning of this day."""
-        return self.eind is not None and dag > self.eind
-
 
 def laatste_dag(termijn: Termijn, artikel: str) -> date:
     """The end of a term that has one; raises TermijnFout while a suspension runs."""
