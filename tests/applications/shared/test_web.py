@@ -261,6 +261,31 @@ class TestToken:
         reply = anna.post(f"{NIEUW}?csrf={token(anna)}", GOED | {"naam": "in-adres"})
         assert reply.status == 403
 
+    @pytest.mark.parametrize(
+        ("origin", "status"),
+        [
+            ("https://boxtel.example", 303),
+            # Under one domain a neighbour is "same site": its posts bring the cookie.
+            ("https://woerden.example", 403),
+            ("https://boxtel.example.evil.example", 403),
+            ("http://boxtel.example", 403),
+            ("null", 403),
+            ("", 403),
+        ],
+    )
+    def test_from_another_site(self, anna: Browser, origin: str, status: int) -> None:
+        """A post of which the browser says that another page sent it, even with the token."""
+        fields = GOED | {"csrf": token(anna), "naam": f"van-{status}"}
+        event = request(
+            "POST",
+            NIEUW,
+            body=urlencode(fields),
+            headers={"Content-Type": "application/x-www-form-urlencoded", "Origin": origin},
+            cookies=[f"__Host-sessie={anna.cookie}"],
+        )
+        assert call(handler, event).status == status
+        assert exists("van-403") is False
+
     def test_a_page_for_everybody_asks_for_it_too(self) -> None:
         assert Browser(handler).post("/speeltuin/open", {}).status == 403
         assert Browser(handler).post("/speeltuin/open", {"csrf": ""}).status == 403

@@ -300,6 +300,10 @@ class Web:
         return "/inloggen?" + urlencode({"als": role, "niveau": level, "terug": back})
 
     def _check_token(self, page: Page) -> None:
+        # Before the token, a second line: a neighbour under the same domain is "same site", so
+        # SameSite lets its posts bring the cookie. A browser says with each post who sends it.
+        if page.headers.get("origin", self.env.portal_url) != self.env.portal_url:
+            raise problem.Forbidden("Dit formulier komt niet van deze site.")
         expected = page.session.csrf if page.session else ""
         given = page.form.value("csrf")
         if not expected or not hmac.compare_digest(expected.encode(), given.encode()):
