@@ -19,6 +19,11 @@ from gemeengoed.model import Model
 TYPE_PREFIX = "nl.gemeengoed."
 # Nine digits by themselves; inside a pseudonym or a hash they say nothing.
 _NINE_DIGITS = re.compile(r"(?<![0-9A-Za-z])\d{9}(?![0-9A-Za-z])")
+# The ways in which people write the nine: 123456782, 123.456.782, 1234 56 782.
+_WRITTEN = re.compile(
+    r"(?<![0-9A-Za-z])(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3})(?![0-9A-Za-z])"
+)
+LEFT_OUT = "[nummer weggelaten]"
 
 
 class CloudEvent(Model):
@@ -61,6 +66,11 @@ def make(
     if _holds_number([event.id, event.subject, event.data]):
         raise ValueError(f"{name}: what may be a BSN does not go on the bus")
     return event
+
+
+def masked(text: str) -> str:
+    """Text that somebody typed, without what may be a BSN: then `make` takes it."""
+    return _WRITTEN.sub(lambda m: LEFT_OUT if bsn.is_valid(m[0]) else m[0], text)
 
 
 def _holds_number(value: JsonValue) -> bool:

@@ -5,35 +5,43 @@
     @stream.on("besluit.bekendgemaakt")
     def bekendgemaakt(event: CloudEvent, store: Store) -> None: ...
 
+    @stream.zaak(BEZWAREN)
+    def zaak(dossier: Dossier[Bezwaar]) -> Zaak | None: ...
+
+    @stream.bericht(BEZWAREN)
+    def bericht(written: Written, dossier: Dossier[Bezwaar]) -> Bericht | None: ...
+
     handler = stream.handler
 
 Out: in the order of the table, at least once. A failing put stops the batch there and the
 stream offers the rest again. A record that we cannot read will not get better by trying:
 it is parked in the poison queue (with an alarm on it), and the next one goes on.
+What the portal must know (portal.py) goes the same way, after what is said to all: the case
+as it stands by now, read once per batch; a message; and every look at personal data.
 In: a receiver must not mind getting an event twice (look first, as bezwaar does). An event
 that is malformed is parked; when a receiver fails, the bus tries again.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from gemeengoed import aws, log, settings
+from gemeengoed import aws, bus, log, portal, settings
+from gemeengoed.bus import Poison
 from gemeengoed.cloudevent import CloudEvent, make
-from gemeengoed.dossier import Event, Kind
+from gemeengoed.dossier import Dossier, Event, Kind
+from gemeengoed.inzage import INZAGEN, Ingezien
 from gemeengoed.manifest import Application, Events
+from gemeengoed.model import Model
+from gemeengoed.portal import Bericht, Zaak
+from gemeengoed.problem import NotFound
 from gemeengoed.settings import EventsSettings
 from gemeengoed.store import Store
-
-# PutEvents takes ten entries.
-_BATCH = 10
-# Bytes. The bus takes 256 kB an entry, a queue as much a message; some room for what is around it.
-_MOST_SENT, _MOST_PARKED = 240_000, 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,23 @@ class Written:
     event: Event
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One event for the bus; `id` is what tells it from the others of the same application."""
+
+    name: str
+    id: str
+    data: Mapping[str, Any]
+
+
+S = TypeVar("S", bound=Model)
 Public = Callable[[Written], tuple[str, Mapping[str, Any]] | None]
 Receiver = Callable[[CloudEvent, Store], None]
 Reaction = Callable[[Written, Store], None]
-
-
-class Poison(Exception):
-    """A message that no attempt can handle."""
+Snapshot = Callable[[Dossier[S]], Zaak | None]
+Letter = Callable[[Written, Dossier[S]], Bericht | None]
+# Reads a dossier of ours as it stands by now; None when it is gone.
+_Read = Callable[[str, str], Dossier[Any] | None]
 
 
 class Stream:
@@ -67,7 +85,9 @@ class Stream:
         self, application: Application, *, kinds: Sequence[Kind[Any]], public: Public
     ) -> None:
         self.application = application
-        self._kinds = {k.name: k for k in kinds}
+        self._kinds: dict[str, Kind[Any]] = {k.name: k for k in (*kinds, INZAGEN)}
+        self._zaken: dict[str, Snapshot[Any]] = {}
+        self._berichten: dict[str, Letter[Any]] = {}
         self._listens_to = {
             n for f in application.functions if isinstance(f, Events) for n in f.listens_to
         }
@@ -83,6 +103,24 @@ class Stream:
         def bind(receiver: Receiver) -> Receiver:
             self.receivers[name] = receiver
             return receiver
+
+        return bind
+
+    def zaak(self, kind: Kind[S]) -> Callable[[Snapshot[S]], Snapshot[S]]:
+        """Tell the portal of every dossier of a kind that changed, as it stands by now."""
+
+        def bind(snapshot: Snapshot[S]) -> Snapshot[S]:
+            self._zaken[kind.name] = snapshot
+            return snapshot
+
+        return bind
+
+    def bericht(self, kind: Kind[S]) -> Callable[[Letter[S]], Letter[S]]:
+        """Send the person a message for the events of a kind that ask for one."""
+
+        def bind(letter: Letter[S]) -> Letter[S]:
+            self._berichten[kind.name] = letter
+            return letter
 
         return bind
 
@@ -104,8 +142,10 @@ class Stream:
         self, records: Iterable[Mapping[str, Any]], env: EventsSettings, store: Store
     ) -> dict[str, Any]:
         """Partial batch answer: the first that failed, so that the order is kept."""
-        waiting: list[tuple[str, dict[str, Any]]] = []
+        waiting: dict[str, tuple[str, dict[str, Any]]] = {}
         failed: str | None = None
+        # What is in a batch was written before it came: one read serves all of it.
+        read = cache(lambda kind, id_: self._find(store, kind, id_))
         for record in records:
             sequence = str(record["dynamodb"]["SequenceNumber"])
             try:
@@ -114,17 +154,18 @@ class Stream:
                     continue
                 for reaction in self._reactions:
                     reaction(written, store)
-                entry = self._entry(written, env)
+                said = [self._event(written, s, env) for s in self._say(written, read)]
+                entries = {e.id: (sequence, bus.entry(e, env.bus_name)) for e in said}
             except Poison as e:
-                _park(env, record, str(e))
+                bus.park(env, record, str(e))
                 continue
             except Exception as e:  # noqa: BLE001 - told to the stream, which offers it again
                 log.unforeseen(e, sequence=sequence)
                 failed = sequence
                 break
-            if entry:
-                waiting.append((sequence, entry))
-        failed = _put(waiting) or failed
+            # A case that changed twice is told once: as it stands by now.
+            waiting |= {id_: e for id_, e in entries.items() if id_ not in waiting}
+        failed = bus.put(list(waiting.values())) or failed
         log.log("stream", sent=len(waiting), failed=bool(failed))
         return {"batchItemFailures": [{"itemIdentifier": failed}] if failed else []}
 
@@ -144,95 +185,73 @@ class Stream:
         except (KeyError, TypeError, ValueError) as e:
             raise Poison(type(e).__name__) from e
 
-    def _entry(self, written: Written, env: EventsSettings) -> dict[str, Any] | None:
-        said = self._public(written)
-        if said is None:
-            return None
-        name, data = said
+    def _find(self, store: Store, kind: str, id_: str) -> Dossier[Any] | None:
         try:
-            event = make(
+            return store.get(self._kinds[kind], id_)
+        except NotFound:
+            return None
+
+    def _say(self, written: Written, read: _Read) -> Iterator[_Said]:
+        """Everything that the bus must hear of an event. Poison when we cannot put it in words."""
+        place = f"{written.kind}:{written.id}"
+        if said := self._public(written):
+            yield _Said(said[0], f"{place}:{written.number}", said[1])
+        try:
+            yield from self._tell_portal(written, place, read)
+        except ValidationError as e:
+            raise Poison(type(e).__name__) from e
+
+    def _tell_portal(self, written: Written, place: str, read: _Read) -> Iterator[_Said]:
+        zaak = portal.sleutel(self.application.name, written.kind, written.id)
+        if isinstance(written.event, Ingezien):
+            data = {**dict(written.event.inzage), "id": zaak, "op": written.event.at}
+            inzage = portal.InzageMelding.model_validate(data)
+            yield _Said(portal.INZAGE_GEDAAN, place, _data(inzage))
+        snapshot, letter = self._zaken.get(written.kind), self._berichten.get(written.kind)
+        dossier = read(written.kind, written.id) if snapshot or letter else None
+        if dossier is None:
+            return
+        if snapshot and (found := snapshot(dossier)):
+            data = {**dict(found), "zaak": zaak, "versie": dossier.version}
+            melding = portal.ZaakMelding.model_validate(data)
+            yield _Said(portal.ZAAK_GEWIJZIGD, f"{place}:{dossier.version}:zaak", _data(melding))
+        if letter and (bericht := letter(written, dossier)):
+            id_ = f"{zaak}:{written.number}"
+            data = {**dict(bericht), "id": id_, "zaak": zaak, "verzonden_op": written.event.at}
+            sent = portal.BerichtMelding.model_validate(data)
+            id_ = f"{place}:{written.number}:bericht"
+            yield _Said(portal.BERICHT_VERSTUURD, id_, _data(sent))
+
+    def _event(self, written: Written, said: _Said, env: EventsSettings) -> CloudEvent:
+        try:
+            return make(
                 oin=env.oin,
                 application=self.application.name,
-                name=name,
-                id=f"{written.kind}:{written.id}:{written.number}",
+                name=said.name,
+                id=said.id,
                 subject=written.id,
                 time=written.event.at,
-                data=data,
+                data=said.data,
             )
         except ValueError as e:
             raise Poison(type(e).__name__) from e
-        detail = event.as_json()
-        if len(detail.encode()) > _MOST_SENT:
-            # The bus would refuse it for ever, and all after it would wait.
-            raise Poison("TooLarge")
-        return {
-            "Source": event.source,
-            "DetailType": name,
-            "Detail": detail,
-            "EventBusName": env.bus_name,
-            "Time": event.time,
-        }
 
     def _in(self, message: Mapping[str, Any], env: EventsSettings, store: Store) -> None:
         try:
             event = CloudEvent.model_validate(message["detail"], extra="ignore")
             receiver = self.receivers[event.name]
         except (KeyError, ValidationError) as e:
-            _park(env, message, type(e).__name__)
+            bus.park(env, message, type(e).__name__)
             return
         try:
             receiver(event, store)
         except Poison as e:
-            _park(env, message, str(e))
+            bus.park(env, message, str(e))
         log.log("received", event=event.name, id=event.id)
 
 
-def _put(waiting: Sequence[tuple[str, dict[str, Any]]]) -> str | None:
-    """Put on the bus; the sequence number of the first that the bus did not take."""
-    for batch in _batches(waiting):
-        try:
-            answer = aws.client("events").put_events(Entries=[entry for _, entry in batch])
-        except Exception as e:  # noqa: BLE001 - told to the stream, which offers it again
-            log.unforeseen(e)
-            return batch[0][0]
-        # A call that succeeds can still have failed for some entries.
-        if answer["FailedEntryCount"]:
-            codes = [e.get("ErrorCode") for e in answer["Entries"]]
-            log.warn("not all taken by the bus", codes=codes)
-            return next(s for (s, _), code in zip(batch, codes, strict=True) if code)
-    return None
+def _data(model: Model) -> dict[str, Any]:
+    return model.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
-def _batches(
-    waiting: Sequence[tuple[str, dict[str, Any]]],
-) -> Iterator[list[tuple[str, dict[str, Any]]]]:
-    """What fits in a call: ten entries, and so many bytes in all."""
-    batch: list[tuple[str, dict[str, Any]]] = []
-    size = 0
-    for item in waiting:
-        weight = len(item[1]["Detail"].encode())
-        if batch and (len(batch) == _BATCH or size + weight > _MOST_SENT):
-            yield batch
-            batch, size = [], 0
-        batch.append(item)
-        size += weight
-    if batch:
-        yield batch
-
-
-def _park(env: EventsSettings, message: Mapping[str, Any], why: str) -> None:
-    """Keep what we cannot handle where a person can look at it. Raises when even that fails."""
-    log.warn("parked", why=why)
-    body = {"why": why, "application": env.application, **_reference(message)}
-    aws.client("sqs").send_message(
-        QueueUrl=env.poison_queue_url, MessageBody=json.dumps(body, default=str)[:_MOST_PARKED]
-    )
-
-
-def _reference(message: Mapping[str, Any]) -> dict[str, Any]:
-    """Where to find a record of ours, which is personal and still in the table; an event of the
-    bus as it came, since it is nowhere else and holds nothing personal."""
-    record = message.get("dynamodb")
-    if isinstance(record, Mapping):
-        return {"keys": record.get("Keys"), "sequence": record.get("SequenceNumber")}
-    return {"event": message}
+__all__ = ["Poison", "Stream", "Written"]
