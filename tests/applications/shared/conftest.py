@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from applications.conftest import INSTANCE, account, deploy
+from applications.shared.identity_provider import IdentityProvider
 from applications.shared.store_tables import CountingTable
-from gemeengoed import aws, log, settings
+from gemeengoed import aws, log, oidc, settings
 from gemeengoed.store import Store
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -73,3 +74,17 @@ def site() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch, account(patch):
         deploy(APPLICATION, patch)
         yield
+
+
+@pytest.fixture
+def idp(site: None, monkeypatch: pytest.MonkeyPatch) -> IdentityProvider:
+    """The identity provider of the toy's front door, of which nothing is remembered yet."""
+    from speeltuin.deur import web
+
+    for kept in ("env", "sessions"):
+        web.__dict__.pop(kept, None)
+    oidc._discovery.cache_clear()
+    oidc._keys.cache_clear()
+    provider = IdentityProvider()
+    monkeypatch.setattr(oidc, "_fetch", provider.fetch)
+    return provider

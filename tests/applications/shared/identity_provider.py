@@ -16,20 +16,26 @@ from joserfc.jwk import RSAKey
 from gemeengoed.manifest import Assurance
 
 CITIZENS = "https://idp.example/digid"
+ORGANISATIONS = "https://idp.example/eherkenning"
 OFFICIALS = "https://idp.example/medewerkers"
 CLIENT = "gemeengoed-GM0757"
 BSN = "123456782"
+RSIN = "001000007"
+NUMBERS = {CITIZENS: {"bsn": BSN}, ORGANISATIONS: {"rsin": RSIN, "acting_name": "J. Jansen"}}
 OURS = RSAKey.generate_key(2048, {"kid": "k1", "use": "sig"})
 STRANGE = RSAKey.generate_key(2048, {"kid": "k1", "use": "sig"})
 
 
 class IdentityProvider:
-    """What stands behind `login._fetch`. `claims` and `key` are what a test makes wrong."""
+    """What stands behind `oidc._fetch`. `claims`, `key` and `kid` are what a test makes wrong."""
 
     def __init__(self) -> None:
         self.claims: dict[str, Any] = {}
         self.without: set[str] = set()
         self.key = OURS
+        self.kid = "k1"
+        # What it says of itself beyond what is needed.
+        self.says: dict[str, Any] = {}
         self.forged: str | None = None
         self.asked: list[dict[str, str]] = []
         self.documents: dict[str, Any] = {}
@@ -41,7 +47,7 @@ class IdentityProvider:
             if isinstance(found, Exception):
                 raise found
             return dict(found)
-        issuer = OFFICIALS if url.startswith(OFFICIALS) else CITIZENS
+        issuer = next(i for i in (CITIZENS, ORGANISATIONS, OFFICIALS) if url.startswith(i))
         match url.removeprefix(issuer):
             case "/.well-known/openid-configuration":
                 return {
@@ -49,6 +55,7 @@ class IdentityProvider:
                     "authorization_endpoint": f"{issuer}/authorize",
                     "token_endpoint": f"{issuer}/token",
                     "jwks_uri": f"{issuer}/keys",
+                    **self.says,
                 }
             case "/keys":
                 return {"keys": [OURS.as_dict(private=False)]}
@@ -60,7 +67,7 @@ class IdentityProvider:
 
     def token(self, issuer: str) -> str:
         claims = self.all_claims(issuer)
-        return jwt.encode({"alg": "RS256", "kid": "k1"}, claims, self.key)
+        return jwt.encode({"alg": "RS256", "kid": self.kid}, claims, self.key)
 
     def all_claims(self, issuer: str = CITIZENS) -> dict[str, Any]:
         now = int(time.time())
@@ -73,7 +80,7 @@ class IdentityProvider:
             "nonce": self.nonce,
             "acr": Assurance.MIDDEN.value,
             "name": "Anna",
-            **({"bsn": BSN} if issuer == CITIZENS else {}),
+            **NUMBERS.get(issuer, {}),
             **self.claims,
         }
         return {k: v for k, v in claims.items() if k not in self.without}

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import pytest
 from speeltuin.deur import handler, web
 
-from applications.gateway import Browser, Reply, call, request
+from applications.gateway import Browser, call, request
 from applications.shared.conftest import Logged
 from applications.shared.identity_provider import (
     BSN,
@@ -26,54 +26,15 @@ from applications.shared.identity_provider import (
     STRANGE,
     IdentityProvider,
 )
-from gemeengoed import aws, login
+from applications.shared.visit import Visit, refused
+from gemeengoed import aws, oidc
+from gemeengoed.csrf import masked
 from gemeengoed.identity import Role
 from gemeengoed.manifest import Assurance
 from gemeengoed.problem import Unavailable
-from gemeengoed.session import Session
 
 DISCOVERY = f"{CITIZENS}/.well-known/openid-configuration"
-REAL_FETCH = login._fetch
-
-
-@pytest.fixture
-def idp(site: None, monkeypatch: pytest.MonkeyPatch) -> IdentityProvider:
-    for kept in ("env", "sessions"):
-        web.__dict__.pop(kept, None)
-    forget()
-    provider = IdentityProvider()
-    monkeypatch.setattr(login, "_fetch", provider.fetch)
-    return provider
-
-
-def forget() -> None:
-    login._discovery.cache_clear()
-    login._keys.cache_clear()
-
-
-class Visit:
-    """Somebody on their way through the login."""
-
-    def __init__(self, idp: IdentityProvider, query: str = "terug=/bezwaar/nieuw") -> None:
-        self.browser = Browser(handler)
-        self.to = self.browser.get(f"/inloggen?{query}").location
-        self.asked = idp.went_to(self.to)
-        self.waiting = self.browser.cookie
-
-    def back(self, query: str | None = None) -> Reply:
-        query = f"code=c&state={self.asked['state']}" if query is None else query
-        return self.browser.get(f"/inloggen/terug?{query}")
-
-    @property
-    def session(self) -> Session | None:
-        return web.sessions.read(self.browser.cookie, int(time.time()))
-
-
-def refused(visit: Visit, reply: Reply, status: int = 403) -> None:
-    assert reply.status == status, (reply.status, reply.headers.get("location"))
-    assert "<h1>" in reply.text
-    session = visit.session
-    assert session is None or session.principal is None
+REAL_FETCH = oidc._fetch
 
 
 class TestWhoIsWhoTheySay:
@@ -100,7 +61,7 @@ class TestWhoIsWhoTheySay:
         assert session.principal.by == "medewerker:onderwerp-1"
 
     def test_what_is_asked(self, idp: IdentityProvider) -> None:
-        asked = Visit(idp, "niveau=substantieel").asked
+        asked = Visit(idp, "als=burger&niveau=substantieel").asked
         assert asked["response_type"] == "code"
         assert asked["client_id"] == CLIENT
         assert asked["redirect_uri"] == "https://boxtel.example/inloggen/terug"
@@ -153,8 +114,8 @@ class TestWhoIsWhoTheySay:
         assert visit.browser.get("/uitloggen").status == 404
         assert visit.browser.post("/uitloggen", {}).status == 403
         assert visit.session
-        reply = visit.browser.post("/uitloggen", {"csrf": session.csrf})
-        assert (reply.status, reply.location) == (303, "/")
+        reply = visit.browser.post("/uitloggen", {"csrf": masked(session.csrf)})
+        assert (reply.status, reply.location) == (303, "/uitloggen/klaar?als=burger")
         assert visit.browser.cookie is None
         assert web.sessions.read(id_, int(time.time())) is None
 
@@ -168,7 +129,7 @@ class TestSessionFixation:
 
     def test_a_planted_id_is_worth_nothing(self, idp: IdentityProvider) -> None:
         browser = Browser(handler, "geplant-door-een-ander")
-        asked = idp.went_to(browser.get("/inloggen").location)
+        asked = idp.went_to(browser.get("/inloggen?als=burger").location)
         assert browser.cookie != "geplant-door-een-ander"
         browser.get(f"/inloggen/terug?code=c&state={asked['state']}")
         assert web.sessions.read("geplant-door-een-ander", int(time.time())) is None
@@ -304,12 +265,12 @@ class TestLevelAndNumber:
         "acr", [Assurance.LAAG.value, Assurance.MIDDEN.value, "verzonnen", "", None, ["x"], 4]
     )
     def test_less_than_was_asked(self, idp: IdentityProvider, acr: Any) -> None:
-        visit = Visit(idp, "niveau=substantieel")
+        visit = Visit(idp, "als=burger&niveau=substantieel")
         idp.claims = {"acr": acr}
         refused(visit, visit.back())
 
     def test_more_than_was_asked(self, idp: IdentityProvider) -> None:
-        visit = Visit(idp, "niveau=midden")
+        visit = Visit(idp, "als=burger&niveau=midden")
         idp.claims = {"acr": Assurance.HOOG.value}
         visit.back()
         assert visit.session
@@ -317,7 +278,7 @@ class TestLevelAndNumber:
 
     def test_who_asks_for_little_gets_little(self, idp: IdentityProvider) -> None:
         """The level in the address is the browser's word; the session holds what was reached."""
-        visit = Visit(idp, "niveau=laag")
+        visit = Visit(idp, "als=burger&niveau=laag")
         idp.claims = {"acr": Assurance.LAAG.value}
         visit.back()
         assert visit.session
@@ -327,7 +288,9 @@ class TestLevelAndNumber:
     def test_a_level_that_does_not_exist_is_the_usual_one(
         self, idp: IdentityProvider, niveau: str
     ) -> None:
-        assert Visit(idp, f"niveau={niveau}").asked["acr_values"] == Assurance.MIDDEN.value
+        assert (
+            Visit(idp, f"als=burger&niveau={niveau}").asked["acr_values"] == Assurance.MIDDEN.value
+        )
 
     @pytest.mark.parametrize("bsn", ["", None, "123456789", "12345678", "abc", "1" * 5000, 5])
     def test_a_number_that_is_none(self, idp: IdentityProvider, bsn: Any, logged: Logged) -> None:
@@ -360,7 +323,8 @@ class TestLevelAndNumber:
     ],
 )
 def test_the_way_back_is_a_path_of_ours(idp: IdentityProvider, back: str) -> None:
-    reply = call(handler, request("GET", "/inloggen") | {"queryStringParameters": {"terug": back}})
+    given = {"queryStringParameters": {"als": "burger", "terug": back}}
+    reply = call(handler, request("GET", "/inloggen") | given)
     asked = idp.went_to(reply.location)
     browser = Browser(handler, reply.cookies[0].partition(";")[0].partition("=")[2])
     assert browser.get(f"/inloggen/terug?code=c&state={asked['state']}").location == "/"
@@ -368,7 +332,7 @@ def test_the_way_back_is_a_path_of_ours(idp: IdentityProvider, back: str) -> Non
 
 @pytest.mark.parametrize("back", ["/", "/bezwaar/nieuw", "/bezwaar/zaken/k7qm-3fzx-9rtw"])
 def test_the_way_back_is_kept(idp: IdentityProvider, back: str) -> None:
-    assert Visit(idp, f"terug={quote(back, safe='/')}").back().location == back
+    assert Visit(idp, f"als=burger&terug={quote(back, safe='/')}").back().location == back
 
 
 class TestProviderThatFails:
@@ -384,15 +348,15 @@ class TestProviderThatFails:
     )
     def test_at_the_start(self, idp: IdentityProvider, found: Any) -> None:
         idp.documents[DISCOVERY] = found
-        reply = Browser(handler).get("/inloggen")
+        reply = Browser(handler).get("/inloggen?als=burger")
         assert reply.status == 503
         assert "Inloggen lukt nu even niet" in reply.text
 
     def test_it_is_not_remembered(self, idp: IdentityProvider) -> None:
         idp.documents[DISCOVERY] = Unavailable("Inloggen lukt nu even niet.")
-        assert Browser(handler).get("/inloggen").status == 503
+        assert Browser(handler).get("/inloggen?als=burger").status == 503
         idp.documents.clear()
-        assert Browser(handler).get("/inloggen").status == 303
+        assert Browser(handler).get("/inloggen?als=burger").status == 303
 
     @pytest.mark.parametrize("path", ["/token", "/keys"])
     def test_on_the_way_back(self, idp: IdentityProvider, path: str) -> None:
@@ -440,11 +404,11 @@ class TestProviderThatFails:
                 raise answer
             return io.BytesIO(answer)
 
-        monkeypatch.setattr(login, "_fetch", REAL_FETCH)
+        monkeypatch.setattr(oidc, "_fetch", REAL_FETCH)
         monkeypatch.setattr(urllib.request, "urlopen", urlopen)
-        reply = Browser(handler).get("/inloggen")
+        reply = Browser(handler).get("/inloggen?als=burger")
         assert reply.status == status
-        assert "<h1>" in reply.text
+        assert "<h1" in reply.text
 
     def test_it_is_asked_once_in_ten_minutes(
         self, idp: IdentityProvider, monkeypatch: pytest.MonkeyPatch
@@ -455,11 +419,11 @@ class TestProviderThatFails:
             urls.append(url)
             return idp.fetch(url, body)
 
-        monkeypatch.setattr(login, "_fetch", fetch)
-        monkeypatch.setattr(login, "_window", lambda: 1)
+        monkeypatch.setattr(oidc, "_fetch", fetch)
+        monkeypatch.setattr(oidc, "_period", lambda seconds: (seconds, 1))
         for _ in range(3):
             assert Visit(idp).back().status == 303
         assert urls.count(DISCOVERY) == urls.count(f"{CITIZENS}/keys") == 1
-        monkeypatch.setattr(login, "_window", lambda: 2)
+        monkeypatch.setattr(oidc, "_period", lambda seconds: (seconds, 2))
         Visit(idp).back()
         assert urls.count(DISCOVERY) == urls.count(f"{CITIZENS}/keys") == 2

@@ -17,6 +17,10 @@ class Role(StrEnum):
     MACHINE = "machine"
 
 
+# Whose interest a decision can touch (Awb 1:2): pages of a case are for all of these.
+BELANGHEBBENDEN = frozenset({Role.BURGER, Role.ORGANISATIE})
+
+
 @dataclass(frozen=True, slots=True)
 class Principal:
     """Who asks.
@@ -25,12 +29,14 @@ class Principal:
     name     for people to read; empty for machines
     scopes   of a machine, the scopes of its token; of an official, the tasks that the
              municipality's identity provider gives in `roles`
+    acting   who acts for an organisation, for people to read; empty when not told
     """
 
     role: Role
     subject: str
     name: str = ""
     scopes: frozenset[str] = frozenset()
+    acting: str = ""
 
     @property
     def by(self) -> str:

@@ -41,11 +41,14 @@ class Session:
     ends_at: int
     expires_at: int
     scopes: frozenset[str] = frozenset()
+    acting: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
 
     @property
     def principal(self) -> Principal | None:
-        return Principal(self.role, self.subject, self.name, self.scopes) if self.role else None
+        if self.role is None:
+            return None
+        return Principal(self.role, self.subject, self.name, self.scopes, self.acting)
 
     def attribute(self, name: str) -> str:
         return dict(self.attributes).get(name, "")
@@ -93,6 +96,7 @@ class Sessions:
             "subject": {"S": principal.subject if principal else ""},
             "name": {"S": principal.name if principal else ""},
             "scopes": {"S": " ".join(sorted(principal.scopes)) if principal else ""},
+            "acting": {"S": principal.acting if principal else ""},
             "assurance": {"S": assurance.name},
             "csrf": {"S": secrets.token_urlsafe(24)},
             "ends_at": {"N": str(now + LONGEST_SECONDS)},
@@ -132,6 +136,8 @@ def _session(item: dict[str, Any]) -> Session:
         subject=item["subject"]["S"],
         name=item["name"]["S"],
         scopes=frozenset(item["scopes"]["S"].split()),
+        # A session from before an update lacks it.
+        acting=item.get("acting", {"S": ""})["S"],
         assurance=Assurance[item["assurance"]["S"]],
         csrf=item["csrf"]["S"],
         ends_at=int(item["ends_at"]["N"]),
