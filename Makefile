@@ -12,18 +12,19 @@ CLOUD := .gemeengoed/ministack
 PYTHON_READY := .venv/.ready
 CLOUD_READY := $(CLOUD)/.ready
 NODE_READY := node_modules/.ready
+STYLE_READY := layers/gemeengoed/python/gemeengoed/pages/static/gemeengoed.css
 
 # Trust what the machine trusts: many a municipality's network inspects TLS.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help run stop status token test check format openapi bench new-application setup lock clean
+.PHONY: help run stop status token test check format openapi screenshots bench new-application setup lock clean
 
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # ---- use it
 
-run: $(PYTHON_READY) $(CLOUD_READY) ## Start the cooperative and its first members on this machine (DETACH=1: in the background)
+run: $(PYTHON_READY) $(CLOUD_READY) $(STYLE_READY) ## Start the cooperative and its first members on this machine (DETACH=1: in the background)
 	@$(PY) -m infra_cdk.local run $(if $(DETACH),--detach)
 
 stop: $(PYTHON_READY) ## Stop what `make run DETACH=1` started; the data stays
@@ -37,7 +38,7 @@ token: $(PYTHON_READY) ## Print a bearer token: ARGS='--instance GM0772 --scope 
 
 # ---- change it
 
-test: $(PYTHON_READY) $(CLOUD_READY) $(NODE_READY) ## Run all tests (ARGS='-k word' for some of them)
+test: $(PYTHON_READY) $(CLOUD_READY) $(STYLE_READY) ## Run all tests (ARGS='-k word' for some of them)
 	@$(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(PYTHON_READY) ## Check format, lint and types, in less than half a minute
@@ -49,10 +50,13 @@ format: $(PYTHON_READY) ## Put the code in its standard form
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-openapi: $(PYTHON_READY) ## Write the API document of every application under build/openapi/
+openapi: $(PYTHON_READY) $(STYLE_READY) ## Write the API document of every application under build/openapi/
 	@$(PY) -m infra_cdk.openapi build/openapi
 
-bench: $(PYTHON_READY) $(CLOUD_READY) ## Print the benchmark tables
+screenshots: $(PYTHON_READY) $(CLOUD_READY) $(STYLE_READY) ## Take a picture of every page at three widths, under build/screenshots/
+	@$(PY) -m tests.browser.screenshots $(ARGS)
+
+bench: $(PYTHON_READY) $(CLOUD_READY) $(STYLE_READY) ## Print the benchmark tables
 	@$(PY) -m tests.bench $(ARGS)
 
 new-application: $(PYTHON_READY) ## Write a working shared application: NAME=vergunning
@@ -61,7 +65,7 @@ new-application: $(PYTHON_READY) ## Write a working shared application: NAME=ver
 
 # ---- keep it
 
-setup: $(PYTHON_READY) $(CLOUD_READY) $(NODE_READY) ## Only set up what the other targets need
+setup: $(PYTHON_READY) $(CLOUD_READY) $(STYLE_READY) ## Only set up what the other targets need
 	@echo "Ready."
 
 lock: $(PYTHON_READY) ## Choose the newest versions anew and pin them with hashes in requirements/
@@ -71,7 +75,7 @@ lock: $(PYTHON_READY) ## Choose the newest versions anew and pin them with hashe
 
 clean: ## Remove what was built, the local data and the environments
 	@if [ -e $(PYTHON_READY) ]; then $(PY) -m infra_cdk.local stop || true; fi
-	@rm -rf build cdk.out .gemeengoed node_modules .venv
+	@rm -rf build cdk.out .gemeengoed node_modules .venv $(dir $(STYLE_READY))
 
 # ---- set-up: each stamp is newer than the lock it was made from, so a second run costs nothing
 
@@ -110,7 +114,11 @@ $(CLOUD_READY): requirements/ministack.txt $(PYTHON_READY)
 	@touch $@
 
 $(NODE_READY): package-lock.json
-	@command -v npm > /dev/null || { echo "The tests need node 20 or newer with npm (the CDK command line, the API linter)."; exit 1; }
+	@command -v npm > /dev/null || { echo "Gemeengoed needs node 20 or newer with npm: the pages are made with NL Design System from it."; exit 1; }
 	@echo "Installing package-lock.json"
 	@npm ci --silent --ignore-scripts
 	@touch $@
+
+# A class that a template begins to use comes into the stylesheet with it.
+$(STYLE_READY): $(NODE_READY) $(wildcard infra_cdk/style/*) $(shell find functions layers infra_cdk tests -name '*.html')
+	@node infra_cdk/style/build.mjs

@@ -1,4 +1,4 @@
-"""The look of every page: the layout, the form fields, the stylesheet."""
+"""The look of every page: the layout, the form fields, the stylesheet and its letters."""
 
 from __future__ import annotations
 
@@ -9,13 +9,31 @@ from importlib.resources import files
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from gemeengoed import tekst
+from gemeengoed.pages.navigation import navigation
+
+
+class NotBuilt(RuntimeError):
+    """The stylesheet is made when a checkout is set up, and is not kept in git."""
 
 
 @cache
 def stylesheet() -> tuple[str, str]:
-    """The stylesheet and its name, which changes with its content so that it may be kept."""
-    text = files(__name__).joinpath("static/gemeengoed.css").read_text()
+    """The stylesheet and its name, which changes with its content so that it may be kept.
+
+    NotBuilt when infra_cdk/style/build.mjs did not run: `make` runs it.
+    """
+    try:
+        text = files(__name__).joinpath("static/gemeengoed.css").read_text()
+    except FileNotFoundError:
+        raise NotBuilt("The stylesheet is not built yet. Run `make setup`.") from None
     return text, f"gemeengoed.{hashlib.sha256(text.encode()).hexdigest()[:10]}.css"
+
+
+@cache
+def fonts() -> dict[str, bytes]:
+    """The letters that the stylesheet names: woff2 by file name, which has the content's hash."""
+    there = files(__name__).joinpath("static").iterdir()
+    return {f.name: f.read_bytes() for f in there if f.name.endswith(".woff2")}
 
 
 def environment(application: str) -> Environment:
@@ -31,5 +49,5 @@ def environment(application: str) -> Environment:
         auto_reload=False,
     )
     env.filters |= {"datum": tekst.datum, "tijdstip": tekst.tijdstip, "euro": tekst.euro}
-    env.globals |= {"stylesheet": stylesheet()[1]}
+    env.globals |= {"stylesheet": stylesheet()[1], "navigation": navigation}
     return env
