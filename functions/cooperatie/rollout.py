@@ -49,14 +49,16 @@ class Settings(BaseSettings):
     """What the rollout knows of where instances come to stand.
 
     Patterns: `portal_url_pattern` {slug}; `issuer_pattern` {code} and {soort} (digid,
-    medewerkers, api); `smoke_url_pattern` {apiId} and {domain}. With {apiId} the new API is
-    asked at its own address, which works before the DNS knows the domain.
+    eherkenning, medewerkers, api); `smoke_url_pattern` {apiId} and {domain}. With {apiId} the
+    new API is asked at its own address, which works before the DNS knows the domain.
     """
 
     release_bucket: str
     domain_suffix: str
     portal_url_pattern: str
     issuer_pattern: str
+    # JSON, for every instance: the pattern leads all of them to the same brokers.
+    claim_paths: str
     certificate_arn: str
     smoke_url_pattern: str
     # Empty: CloudFormation acts with the rights of this function.
@@ -223,8 +225,10 @@ class Rollout:
             "ApiIssuer": self._issuer(code, "api"),
             "ApiAudience": f"urn:gemeengoed:{code}",
             "CitizenIssuer": self._issuer(code, "digid"),
+            "OrganisationIssuer": self._issuer(code, "eherkenning"),
             "OfficialIssuer": self._issuer(code, "medewerkers"),
             "ClientId": f"gemeengoed-{code}",
+            "ClaimPaths": self.env.claim_paths,
         }
 
     def _domain(self, instantie: Instantie) -> str:

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from infra_cdk.local.description import Description, Site
 from infra_cdk.local.errors import LocalError
-from infra_cdk.local.idp.people import DIGID, MEDEWERKERS, people
+from infra_cdk.local.idp.people import DIGID, EHERKENNING, MEDEWERKERS, people
 
 # Where nobody looks (a log of CI) there is no width to fit in, and a broken address is no use.
 _LOG_WIDTH = 140
@@ -71,6 +71,8 @@ def _persons(sites: tuple[Site, ...]) -> Table:
     table = Table("Test person", "Logs in as", box=None)
     for person in people("", DIGID):
         table.add_row(person.name, f"inwoner, overal ({person.note})")
+    for organisation in people("", EHERKENNING):
+        table.add_row(organisation.name, f"organisatie, overal ({organisation.note})")
     # Some are officials wherever nobody else is: once will do.
     for person in dict.fromkeys(p for s in sites for p in people(s.code, MEDEWERKERS)):
         table.add_row(person.name, f"medewerker: {person.note}")

@@ -138,7 +138,9 @@ def parameters(local: Local, release: Release) -> dict[str, str]:
         "SmokeUrlPattern": local.endpoint,
         "ApiIssuer": local.issuer(COOPERATIE, "api"),
         "ApiAudience": audience(COOPERATIE),
-        "CitizenIssuer": local.issuer(COOPERATIE, "digid"),
+        # Only officials have business at the cooperative.
+        "CitizenIssuer": "",
+        "OrganisationIssuer": "",
         "OfficialIssuer": local.issuer(COOPERATIE, "medewerkers"),
         "IssuerPattern": local.issuer_pattern,
         "ClientId": f"gemeengoed-{COOPERATIE}",

@@ -1,7 +1,8 @@
 """A stand-in for the identity providers: it lets anyone be any test person. Never deployed.
 
-It stands where DigiD, a municipality's own identity provider and the issuer of API tokens
-stand, under one address for each: `/<code>/digid`, `/<code>/medewerkers`, `/<code>/api`.
+It stands where DigiD, eHerkenning, a municipality's own identity provider and the issuer of API
+tokens stand, under one address for each: `/<code>/digid`, `/<code>/eherkenning`,
+`/<code>/medewerkers`, `/<code>/api`.
 What it checks, it checks as they would (docs/adr/0005-stand-in-identity-provider.md).
 
 keys      the signing key, kept so that tokens outlive a restart

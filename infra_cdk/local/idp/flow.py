@@ -2,7 +2,7 @@
 
 Stricter than the standard asks, as RFC 9700 advises: PKCE with S256, state and nonce are
 required, a redirect address is compared whole, and a code works once, for a minute.
-Sources: OpenID Connect Core 1.0; RFC 6749, 7636, 9068, 9700.
+Sources: OpenID Connect Core 1.0, RP-Initiated Logout 1.0; RFC 6749, 7636, 9068, 9207, 9700.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from infra_cdk.local.idp.keys import Keys
-from infra_cdk.local.idp.people import API, DIGID, MEDEWERKERS, Person, people
+from infra_cdk.local.idp.people import API, DIGID, EHERKENNING, MEDEWERKERS, Person, people
 from infra_cdk.local.settings import DOMAIN, Local, audience
 
 CODE_SECONDS = 60
@@ -53,7 +53,7 @@ class Issuer:
     soort: str
 
     def __post_init__(self) -> None:
-        if not _CODE.match(self.code) or self.soort not in (DIGID, MEDEWERKERS, API):
+        if not _CODE.match(self.code) or self.soort not in (DIGID, EHERKENNING, MEDEWERKERS, API):
             raise Refused("not_found", "Dit adres bestaat niet.")
 
     @property
@@ -133,7 +133,7 @@ class Provider:
         Refused when anything is wrong: it is told here and not in a redirect, because whoever
         sees it is building the site.
         """
-        redirect_uri = self._checked_redirect(query.get("redirect_uri", ""))
+        redirect_uri = self._checked_site(query.get("redirect_uri", ""), CALLBACK)
         _require(query.get("client_id") == issuer.client_id, "Deze site mag hier niet inloggen.")
         _require(issuer.soort != API, "Hier kunnen alleen systemen een token krijgen.")
         _require(query.get("response_type") == "code", "Alleen response_type=code kan.")
@@ -154,14 +154,24 @@ class Provider:
         asked = self._asked.take(waiting)
         if asked is None or asked.issuer != issuer:
             raise Refused("invalid_request", "Begin opnieuw met inloggen.")
+        iss = self._local.issuer(issuer.code, issuer.soort)
         if not key:
-            return asked.back(error="access_denied")
+            return asked.back(error="access_denied", iss=iss)
         person = next((p for p in people(issuer.code, issuer.soort) if p.key == key), None)
         if person is None:
             raise Refused("invalid_request", "Deze testpersoon bestaat hier niet.")
         now = self._clock()
         code = self._granted.put(Granted(asked, person, int(now), now + CODE_SECONDS))
-        return asked.back(code=code, iss=self._local.issuer(issuer.code, issuer.soort))
+        return asked.back(code=code, iss=iss)
+
+    def leave(self, issuer: Issuer, query: Mapping[str, str]) -> str:
+        """A person who was here comes to log out; returns the site's address to go back to.
+
+        There is nothing to end: this provider asks anew at every login. Refused when it is not
+        the front page of a site that may ask for logins here.
+        """
+        _require(query.get("client_id") == issuer.client_id, "Deze site mag hier niet inloggen.")
+        return self._checked_site(query.get("post_logout_redirect_uri", ""), "/")
 
     def redeem(self, issuer: Issuer, form: Mapping[str, str]) -> dict[str, Any]:
         """The tokens that a code is worth. A code that was tried is gone, right or wrong."""
@@ -234,6 +244,7 @@ class Provider:
         return {
             **common,
             "authorization_endpoint": f"{base}/authorize",
+            "end_session_endpoint": f"{base}/end_session",
             "authorization_response_iss_parameter_supported": True,
             "grant_types_supported": ["authorization_code"],
             "code_challenge_methods_supported": ["S256"],
@@ -258,10 +269,10 @@ class Provider:
             **granted.person.claims,
         }
 
-    def _checked_redirect(self, uri: str) -> str:
-        """Only the callback of a site in the local cloud, compared whole."""
+    def _checked_site(self, uri: str, path: str) -> str:
+        """Only this path of a site in the local cloud, compared whole."""
         slug = uri.removeprefix("http://").split(".", 1)[0]
-        ours = f"http://{slug}.{DOMAIN}:{self._local.port}{CALLBACK}"
+        ours = f"http://{slug}.{DOMAIN}:{self._local.port}{path}"
         _require(bool(_SLUG.match(slug)) and uri == ours, "Deze redirect_uri is niet van ons.")
         return uri
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from infra_cdk.local.idp.flow import Asked
-from infra_cdk.local.idp.people import DIGID, people
+from infra_cdk.local.idp.people import DIGID, EHERKENNING, people
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -17,7 +17,7 @@ _TEMPLATES = Path(__file__).with_name("templates")
 def choose(waiting: str, asked: Asked) -> str:
     """The page on which to pick a test person."""
     issuer = asked.issuer
-    who = "inwoner" if issuer.soort == DIGID else "medewerker"
+    who = {DIGID: "inwoner", EHERKENNING: "organisatie"}.get(issuer.soort, "medewerker")
     return _page(
         "choose.html",
         title=f"Kies een {who}",
@@ -25,6 +25,11 @@ def choose(waiting: str, asked: Asked) -> str:
         site=urlsplit(asked.redirect_uri).netloc,
         people=people(issuer.code, issuer.soort),
     )
+
+
+def logged_out(site: str) -> str:
+    """The end of a logout, with the way back."""
+    return _page("logged_out.html", title="U bent hier uitgelogd", site=site)
 
 
 def refused(message: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 DIGID = "digid"
+EHERKENNING = "eherkenning"
 MEDEWERKERS = "medewerkers"
 API = "api"
 
@@ -24,16 +25,20 @@ class Person:
 
 
 def people(code: str, soort: str) -> tuple[Person, ...]:
-    """Who can log in at an instance, as citizen (`digid`) or as official (`medewerkers`)."""
+    """Who can log in at an instance: citizens (`digid`), who acts for an organisation
+    (`eherkenning`), officials (`medewerkers`)."""
     data = _data()
     if soort == DIGID:
-        return tuple(_person(p, "bsn", "acr") for p in data["citizens"])
+        return tuple(map(_person, data["citizens"]))
+    if soort == EHERKENNING:
+        return tuple(map(_person, data["organisations"]))
     officials = data["officials"].get(code, data["officials_elsewhere"])
-    return tuple(_person(p, "roles") for p in officials)
+    return tuple(map(_person, officials))
 
 
-def _person(data: dict[str, Any], *claims: str) -> Person:
-    return Person(data["key"], data["name"], data["note"], {c: data[c] for c in claims})
+def _person(data: dict[str, Any]) -> Person:
+    claims = {c: v for c, v in data.items() if c not in ("key", "name", "note")}
+    return Person(data["key"], data["name"], data["note"], claims)
 
 
 @cache

@@ -60,6 +60,9 @@ class Handler(BaseHTTPRequestHandler):
         if what == "/authorize":
             waiting, asked = self.server.provider.ask(issuer, _pairs(urlsplit(self.path).query))
             return self._html(200, pages.choose(waiting, asked))
+        if what == "/end_session":
+            site = self.server.provider.leave(issuer, _pairs(urlsplit(self.path).query))
+            return self._html(200, pages.logged_out(site))
         raise Refused("not_found", "Dit adres bestaat niet.")
 
     def _post(self) -> None:

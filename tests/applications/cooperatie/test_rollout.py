@@ -133,8 +133,10 @@ def test_what_is_asked_of_cloudformation(key: str, cloudformation: CloudFormatio
         "ApiIssuer": "https://idp.example/GM0632/api",
         "ApiAudience": "urn:gemeengoed:GM0632",
         "CitizenIssuer": "https://idp.example/GM0632/digid",
+        "OrganisationIssuer": "https://idp.example/GM0632/eherkenning",
         "OfficialIssuer": "https://idp.example/GM0632/medewerkers",
         "ClientId": "gemeengoed-GM0632",
+        "ClaimPaths": "{}",
     }
 
 
