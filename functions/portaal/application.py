@@ -1,12 +1,37 @@
 """portaal: the front door of a municipality; logging in, and the way to every application."""
 
-from gemeengoed.manifest import Application, Web
+from datetime import timedelta
+
+from gemeengoed.manifest import Application, Events, Index, Kpi, Schedule, Web
 
 APPLICATION = Application(
     name="portaal",
     title="Portaal",
-    description="De voordeur: inloggen en naar alles wat u hier kunt doen.",
+    description="De voordeur: inloggen, uw zaken en berichten, en naar alles wat u kunt regelen.",
     built_by="Gemeengoed",
     front_door=True,
-    functions=(Web(table=(), grants=("sessions:write",), login=True),),
+    functions=(
+        Web(grants=("sessions:write",), login=True),
+        Events(
+            publishes=("bericht.gelezen", "wens.geuit"),
+            listens_to=(
+                "portaal.zaak-gewijzigd",
+                "portaal.bericht-verstuurd",
+                "portaal.inzage-gedaan",
+            ),
+        ),
+        Schedule(every=timedelta(hours=1)),
+    ),
+    indexes=(
+        # Someone's page: cases and messages together, in the order in which they are shown.
+        Index("persoon", partition="persoon", sort="volgorde"),
+        # All other lists; what they are of stands before the colon: `werk:bezwaar`.
+        Index("lijst", partition="lijst", sort="plaats"),
+    ),
+    kpis=(
+        Kpi("open", "Open zaken voor medewerkers, over alle toepassingen"),
+        Kpi("over_termijn", "Daarvan over de termijn"),
+        Kpi("ongelezen", "Berichten die nog niet zijn gelezen"),
+        Kpi("wensen", "Wensen van gebruikers"),
+    ),
 )

@@ -37,7 +37,7 @@ def _kort(text: str) -> str:
 Woorden = Annotated[str, AfterValidator(_kort), AfterValidator(een_regel), Field(min_length=1)]
 Alinea = Annotated[str, AfterValidator(masked), Field(min_length=1, max_length=5_000)]
 # Within the instance, below the application's own root.
-Pagina = Annotated[str, Field(pattern=r"^/[a-z0-9]+(/[A-Za-z0-9._:-]+)*$", max_length=300)]
+Pagina = Annotated[str, Field(pattern=r"^/[a-z0-9]+(/[A-Za-z0-9_:-]+)*$", max_length=300)]
 Sleutel = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(:[A-Za-z0-9-]+)+$", max_length=150)]
 Persoon = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,100}$")]
 # How an identity provider names a task: "behandelaar".
