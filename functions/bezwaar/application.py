@@ -49,9 +49,15 @@ APPLICATION = Application(
                 ),
             ),
         ),
-        Web(),
+        Web(documents=True),
         Events(
-            publishes=("bezwaar.ingediend", "bezwaar.beslist"),
+            publishes=(
+                "bezwaar.ingediend",
+                "bezwaar.beslist",
+                "portaal.zaak-gewijzigd",
+                "portaal.bericht-verstuurd",
+                "portaal.inzage-gedaan",
+            ),
             listens_to=("besluit.bekendgemaakt",),
         ),
         Schedule(every=timedelta(hours=1)),

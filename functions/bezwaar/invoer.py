@@ -7,22 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from gemeengoed.model import Model
-from gemeengoed.velden import Akkoord, Bsn, Datum, Getal, Ja, Postcode, Regel, Tekst
-
-
-class Adres(Model):
-    """A Dutch postal address."""
-
-    straat: Regel = Field(examples=["Markt"])
-    huisnummer: Getal = Field(ge=1, le=99_999, examples=[1])
-    toevoeging: Regel | None = Field(default=None, examples=["a"])
-    postcode: Postcode
-    woonplaats: Regel = Field(examples=["Boxtel"])
-
-    @property
-    def regels(self) -> tuple[str, str]:
-        number = f"{self.huisnummer}{' ' + self.toevoeging if self.toevoeging else ''}"
-        return f"{self.straat} {number}", f"{self.postcode}  {self.woonplaats}"
+from gemeengoed.velden import Adres, Akkoord, Bsn, Datum, Ja, Regel, Tekst
 
 
 class Indiener(Model):
@@ -49,6 +34,9 @@ class Bezwaarschrift(Model):
     """An objection (Awb 6:5). Without grounds it counts, but they must be given later (6:6)."""
 
     indiener: Indiener
+    mede_indieners: tuple[Indiener, ...] = Field(
+        default=(), max_length=50, description="Wie samen met de indiener bezwaar maakt"
+    )
     besluit: BestredenBesluit
     gronden: Tekst | None = Field(
         default=None,

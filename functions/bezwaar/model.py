@@ -23,6 +23,7 @@ from bezwaar.invoer import (
     Notitie,
 )
 from gemeengoed import awb
+from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
 from gemeengoed.problem import AgainstTheLaw, Conflict, Invalid
@@ -61,6 +62,8 @@ class BezwaarUit(Model):
     indiener: Indiener
     besluit: BestredenBesluit
     gronden: str | None = None
+    mede_indieners: tuple[Indiener, ...] = ()
+    stukken: tuple[Bestand, ...] = Field(default=(), description="Meegestuurde documenten")
     verzuimen: tuple[str, ...] = Field(
         default=(), description="Wat nog ontbreekt en hersteld moet worden (Awb 6:6)"
     )
@@ -92,6 +95,7 @@ class Ingediend(Event):
     type: ClassVar[str] = "ingediend"
     id: str
     stuk: Bezwaarschrift
+    stukken: tuple[Bestand, ...] = ()
     persoon: str | None = None
 
 
@@ -108,19 +112,29 @@ class Beslist(Event):
 
 
 def dien_in(
-    stuk: Bezwaarschrift, *, id: str, persoon: str | None, door: str, nu: datetime
+    stuk: Bezwaarschrift,
+    *,
+    id: str,
+    persoon: str | None,
+    door: str,
+    nu: datetime,
+    stukken: tuple[Bestand, ...] = (),
 ) -> Ingediend:
-    """File an objection. Too early is allowed (6:10) and too late is judged later (6:11), but a
-    decision can't have been made known in the future, nor before the Awb existed. Invalid."""
-    dag = stuk.besluit.bekendgemaakt_op
+    """File an objection. Too early is allowed (6:10), too late is judged later (6:11). Invalid."""
+    controleer_bekendmaking(stuk.besluit, nu)
+    zonder = Bezwaarschrift(**{f: getattr(stuk, f) for f in Bezwaarschrift.model_fields})
+    return Ingediend(at=nu, by=door, id=id, stuk=zonder, stukken=stukken, persoon=persoon)
+
+
+def controleer_bekendmaking(besluit: BestredenBesluit, nu: datetime) -> None:
+    """A decision can't have been made known in the future, nor before the Awb existed. Invalid."""
+    dag = besluit.bekendgemaakt_op
     if dag > awb.lokale_datum(nu):
         raise _at("besluit.bekendgemaaktOp", "Deze datum ligt in de toekomst.")
     try:
         awb.bezwaartermijn(bekendmaking=dag)
     except awb.TermijnFout:
         raise _at("besluit.bekendgemaaktOp", "Deze datum is te lang geleden.") from None
-    zonder = {f: getattr(stuk, f) for f in Bezwaarschrift.model_fields}
-    return Ingediend(at=nu, by=door, id=id, stuk=Bezwaarschrift(**zonder), persoon=persoon)
 
 
 def leg_notitie(_bezwaar: Bezwaar, notitie: Notitie, *, door: str, nu: datetime) -> NotitieGelegd:
@@ -230,6 +244,8 @@ def _ingediend(event: Ingediend) -> Bezwaar:
         indiener=stuk.indiener,
         besluit=stuk.besluit,
         gronden=stuk.gronden,
+        mede_indieners=stuk.mede_indieners,
+        stukken=event.stukken,
         verzuimen=() if stuk.gronden else ("gronden",),
         ontvangen_op=event.at,
         tijdigheid=OordeelTijdigheid(

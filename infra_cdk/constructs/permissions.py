@@ -13,7 +13,7 @@ from aws_cdk import Aws, Stack
 from aws_cdk import aws_iam as iam
 from constructs import Construct
 
-from gemeengoed.manifest import Events, Function, Schedule
+from gemeengoed.manifest import Events, Function, Schedule, Web
 from infra_cdk.guards import acknowledge
 
 _READ_SESSION = ("dynamodb:GetItem", "dynamodb:UpdateItem")
@@ -116,6 +116,7 @@ class Surroundings:
     rollout: str = ""
     release_bucket: str = ""
     stack_role: str = ""
+    documents: str = ""
 
 
 def permissions(
@@ -133,7 +134,17 @@ def permissions(
         found.append(allow(_STREAM, around.stream))
     for grant in function.grants:
         found += _granted(grant, around)
+    if isinstance(function, Web) and function.documents:
+        found += _documents(variables["APPLICATION"], around.documents)
     return found
+
+
+def _documents(application: str, bucket: str) -> Iterator[Permission]:
+    """What an application's pages do in its own folders: no listing, no other's files."""
+    why = "Files have keys that are made when they are sent; the folder is the application's own."
+    sent, kept = (f"{bucket}/{folder}/{application}/*" for folder in ("concept", "zaken"))
+    yield allow(("s3:PutObject", "s3:GetObject", "s3:DeleteObject"), sent, wildcard=why)
+    yield allow(("s3:PutObject", "s3:GetObject"), kept, wildcard=why)
 
 
 def _own_table(function: Function, around: Surroundings) -> Iterator[Permission]:

@@ -193,6 +193,28 @@ _KEY = (
     "CreateGrant",
 )
 # These know no resource of ours, or none that could be named beforehand.
+# CloudFormation puts the place in the template behind the name of the stack.
+DOCUMENTS = "gemeengoed-*-documents*"
+_BUCKET = (
+    "CreateBucket",
+    "DeleteBucket",
+    "GetBucketLocation",
+    "GetBucketPolicy",
+    "PutBucketPolicy",
+    "DeleteBucketPolicy",
+    "PutBucketPublicAccessBlock",
+    "GetBucketPublicAccessBlock",
+    "PutBucketOwnershipControls",
+    "GetBucketOwnershipControls",
+    "PutBucketVersioning",
+    "GetBucketVersioning",
+    "PutEncryptionConfiguration",
+    "GetEncryptionConfiguration",
+    "PutLifecycleConfiguration",
+    "GetLifecycleConfiguration",
+    "PutBucketTagging",
+    "GetBucketTagging",
+)
 _ANYWHERE = (
     "kms:CreateKey",
     "logs:DescribeLogGroups",
@@ -250,6 +272,12 @@ def _others(release_bucket: str) -> Iterable[Permission]:
         wildcard=_NO_NAME,
     )
     yield allow([f"kms:{a}" for a in _KEY], _arn("kms", "key/*"), wildcard=_NO_NAME)
+    # Not `gemeengoed-*`: that is the release bucket as well.
+    yield allow(
+        [f"s3:{a}" for a in _BUCKET],
+        f"arn:{Aws.PARTITION}:s3:::{DOCUMENTS}",
+        wildcard=_PREFIX,
+    )
     yield allow(["s3:GetObject"], f"arn:{Aws.PARTITION}:s3:::{release_bucket}/*", wildcard=_NO_NAME)
     yield allow(_ANYWHERE, "*", wildcard="These actions know no resources.")
 

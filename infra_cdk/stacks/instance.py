@@ -25,6 +25,7 @@ from infra_cdk import guards
 from infra_cdk.build import Assets
 from infra_cdk.constructs import table as tables
 from infra_cdk.constructs.application import ApplicationResources, PlaneServices
+from infra_cdk.constructs.documents import documents
 from infra_cdk.constructs.function import Code
 from infra_cdk.constructs.gateway import Gateway
 from infra_cdk.constructs.monitoring import Monitoring
@@ -35,6 +36,9 @@ from infra_cdk.target import Target
 # Content-addressed, made by whoever publishes a release; see infra_cdk/release.py.
 RELEASE_BUCKET = f"gemeengoed-release-{Aws.ACCOUNT_ID}-{Aws.REGION}"
 _URL = r"^https?://[A-Za-z0-9.-]+(:\d+)?"
+_PERHAPS = r"^(https?://[A-Za-z0-9.-]+(:\d+)?(/\S*)?)?$"
+# The environment of a function has room for 4 kB in all.
+_JSON = r"^\{[ -~]{0,2000}\}$"
 
 
 class Instance(Stack):
@@ -69,7 +73,7 @@ class Instance(Stack):
             self, "Monitoring", namespace=self.namespace, instance=self.parameters["InstanceKey"]
         )
         self.monitoring.watch_api(self.gateway.api)
-        services = self._services()
+        services = self._services(applications)
         layers = self._layers(assets, target)
         self.applications = [
             ApplicationResources(
@@ -105,8 +109,10 @@ class Instance(Stack):
             "OIN": given["Oin"],
             "PORTAL_URL": given["PortalUrl"],
             "CITIZEN_ISSUER": given["CitizenIssuer"],
+            "ORGANISATION_ISSUER": given["OrganisationIssuer"],
             "OFFICIAL_ISSUER": given["OfficialIssuer"],
             "CLIENT_ID": given["ClientId"],
+            "CLAIM_PATHS": given["ClaimPaths"],
             "METRICS_NAMESPACE": self.namespace,
         }
 
@@ -138,9 +144,13 @@ class Instance(Stack):
         self.parameter("PortalUrl", "Scheme and host, no slash at the end", _URL + "$")
         self.parameter("ApiIssuer", "Issuer of tokens of machine clients", _URL + r"(/\S*)?$")
         self.parameter("ApiAudience", "Audience of tokens of machine clients", r"^\S{3,200}$")
-        self.parameter("CitizenIssuer", "OpenID Connect issuer for citizens", _URL + r"(/\S*)?$")
+        self.parameter("CitizenIssuer", "OpenID Connect issuer for citizens, or empty", _PERHAPS)
+        self.parameter("OrganisationIssuer", "The same for organisations, or empty", _PERHAPS)
         self.parameter("OfficialIssuer", "The same for officials", _URL + r"(/\S*)?$")
         self.parameter("ClientId", "Our name at these issuers", r"^\S{3,200}$")
+        self.parameter(
+            "ClaimPaths", "What their claims are called (docs/deploy.md)", _JSON, default="{}"
+        )
 
     def _declare_outputs(self) -> None:
         portal = self.parameters["PortalUrl"]
@@ -164,7 +174,7 @@ class Instance(Stack):
             certificate_arn=given["CertificateArn"],
         )
 
-    def _services(self) -> PlaneServices:
+    def _services(self, applications: Sequence[Application]) -> PlaneServices:
         """The key outlives the stack: without it nobody finds a person's dossiers again."""
         # A bus, unlike a table, gets no name from CloudFormation.
         bus = events.EventBus(self, "Bus", event_bus_name=Aws.STACK_NAME)
@@ -177,8 +187,11 @@ class Instance(Stack):
             removal_policy=RemovalPolicy.RETAIN,
         )
         sessions = tables.sessions(self)
+        wanted = any(isinstance(f, Web) and f.documents for a in applications for f in a.functions)
+        bucket = documents(self) if wanted else None
         known = {
             **self.known(),
+            "DOCUMENTS_BUCKET": bucket.bucket_name if bucket else "",
             "BUS_NAME": bus.event_bus_name,
             "PSEUDONYM_KEY": key.key_arn,
             "SESSIONS_TABLE": sessions.table_name,
@@ -189,6 +202,7 @@ class Instance(Stack):
             pseudonym_key=key.key_arn,
             sessions=sessions.table_arn,
             namespace=self.namespace,
+            documents=bucket.bucket_arn if bucket else "",
         )
         return PlaneServices(known, around, bus, Scheduler(self, "Scheduler"), self.tasks)
 

@@ -20,6 +20,7 @@ from gemeengoed.web import Web
 
 INSTANCE = "test-instance"
 REGION = "eu-west-1"
+DOCUMENTS = "documents"
 
 
 @pytest.fixture(autouse=True)
@@ -84,10 +85,13 @@ def deploy(application: Application, monkeypatch: pytest.MonkeyPatch) -> str:
         "OIN": "00000001001234567000",
         "PSEUDONYM_KEY": key,
         "SESSIONS_TABLE": sessions,
+        "DOCUMENTS_BUCKET": _documents(),
         "PORTAL_URL": "https://boxtel.example",
         "CLIENT_ID": "gemeengoed-GM0757",
         "CITIZEN_ISSUER": "https://idp.example/digid",
+        "ORGANISATION_ISSUER": "https://idp.example/eherkenning",
         "OFFICIAL_ISSUER": "https://idp.example/medewerkers",
+        "CLAIM_PATHS": "{}",
         "BUS_NAME": "bus",
         "POISON_QUEUE_URL": queue,
         "METRICS_NAMESPACE": "Gemeengoed/lid",
@@ -105,6 +109,13 @@ def _sessions() -> str:
         AttributeDefinitions=[{"AttributeName": "pk", "AttributeType": "S"}],
     )
     return "sessions"
+
+
+def _documents() -> str:
+    boto3.client("s3").create_bucket(
+        Bucket=DOCUMENTS, CreateBucketConfiguration={"LocationConstraint": REGION}
+    )
+    return DOCUMENTS
 
 
 LogIn = Callable[..., Browser]

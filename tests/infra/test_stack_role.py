@@ -42,6 +42,11 @@ _HANDLERS = {
     "Lambda::Permission": "lambda:AddPermission lambda:GetPolicy lambda:RemovePermission",
     "Logs::LogGroup": "logs:CreateLogGroup logs:DescribeLogGroups logs:PutRetentionPolicy "
     "logs:DeleteLogGroup",
+    # A bucket is kept when its stack goes.
+    "S3::Bucket": "s3:CreateBucket s3:GetBucketLocation s3:PutBucketPublicAccessBlock "
+    "s3:PutBucketOwnershipControls s3:PutBucketVersioning s3:PutEncryptionConfiguration "
+    "s3:PutLifecycleConfiguration s3:PutBucketTagging",
+    "S3::BucketPolicy": "s3:PutBucketPolicy s3:GetBucketPolicy s3:DeleteBucketPolicy",
     "SNS::Topic": "sns:CreateTopic sns:GetTopicAttributes sns:SetTopicAttributes sns:DeleteTopic",
     "SNS::TopicPolicy": "sns:SetTopicAttributes sns:GetTopicAttributes",
     "SQS::Queue": "sqs:CreateQueue sqs:GetQueueAttributes sqs:SetQueueAttributes sqs:DeleteQueue",

@@ -16,7 +16,8 @@ def test_file_read_decide(client: Machine, stuk: dict[str, Any]) -> None:
     filed = client.post(f"{ROOT}/bezwaren", stuk)
     assert filed.status == 201
     assert filed.json["gegevens"] == stuk | {
-        "indiener": stuk["indiener"] | {"adres": stuk["indiener"]["adres"]}
+        "medeIndieners": [],
+        "indiener": stuk["indiener"] | {"adres": stuk["indiener"]["adres"]},
     }
     assert filed.json["beslistermijn"]["eind"] == "2027-01-25"
     assert filed.json["beslistermijn"]["uitleg"]["artikelen"]
@@ -59,7 +60,7 @@ def test_work_list_by_deadline_and_paged(client: Machine, stuk: dict[str, Any]) 
 def test_bsn_links_and_is_kept_nowhere(
     client: Machine, stuk: dict[str, Any], caplog: pytest.LogCaptureFixture
 ) -> None:
-    filed = client.post(f"{ROOT}/bezwaren", stuk | {"bsn": "999990019"})
+    filed = client.post(f"{ROOT}/bezwaren", stuk | {"medeIndieners": [], "bsn": "999990019"})
     assert filed.status == 201
     assert "999990019" not in filed.text
     assert "999990019" not in str(boto3.client("dynamodb").scan(TableName="bezwaar"))
@@ -108,7 +109,9 @@ def test_same_key_same_answer_other_body_refused(client: Machine, stuk: dict[str
     first = client.post(f"{ROOT}/bezwaren", stuk, Idempotency_Key="k1")
     again = client.post(f"{ROOT}/bezwaren", stuk, Idempotency_Key="k1")
     assert (again.status, again.text, again.location) == (201, first.text, first.location)
-    other = client.post(f"{ROOT}/bezwaren", stuk | {"gronden": "Anders."}, Idempotency_Key="k1")
+    other = client.post(
+        f"{ROOT}/bezwaren", stuk | {"medeIndieners": [], "gronden": "Anders."}, Idempotency_Key="k1"
+    )
     assert other.status == 422
     assert len(client.get(f"{ROOT}/bezwaren").json["items"]) == 1
 

@@ -11,6 +11,7 @@ import boto3
 import pytest
 
 from applications.bezwaar.conftest import ROOT
+from applications.bezwaar.pages import hidden
 from applications.gateway import Browser, Machine
 from bezwaar import events
 from bezwaar.besluiten import BESLUITEN
@@ -56,10 +57,14 @@ def test_decision_heard_can_be_objected_to(log_in: Callable[..., Browser]) -> No
     page = resident.get("/bezwaar")
     assert page.text.count("Afwijzing subsidie") == 1
     assert "28 december 2026" in page.text
-    address = re.search(r"/bezwaar/nieuw\?besluit=[0-9a-f]+", page.text)
+    address = re.search(r"/bezwaar/maken\?besluit=[0-9a-f]+", page.text)
     assert address
     form = resident.get(address[0])
-    assert 'value="SUB-1"' in form.text
+    assert "hebben wij voor u ingevuld" in form.text
+    begun = resident.post("/bezwaar/maken", hidden(form))
+    # The decision is known, so the first thing to tell is why.
+    assert begun.location.endswith("/besluit")
+    assert 'value="SUB-1"' in resident.get(begun.location).text
     assert log_in(Role.BURGER, "p2").get(address[0]).status == 404
 
 

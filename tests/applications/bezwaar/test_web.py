@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
 
-from applications.gateway import Browser, Reply
+from applications.bezwaar.pages import STEPS, begin, file, fill_in, hidden, send, step
+from applications.gateway import Browser
 from gemeengoed.identity import Role
 from gemeengoed.manifest import Assurance
 
 LogIn = Callable[..., Browser]
-FIELDS = {
-    "besluit.omschrijving": "Weigering omgevingsvergunning",
-    "besluit.kenmerk": "2026-0417",
-    "besluit.bekendgemaaktOp.dag": "2",
-    "besluit.bekendgemaaktOp.maand": "11",
-    "besluit.bekendgemaaktOp.jaar": "2026",
-    "gronden": "Het bestemmingsplan is oud.",
-    "indiener.naam": "J. de Vries",
-    "indiener.adres.straat": "Markt",
-    "indiener.adres.huisnummer": "1",
-    "indiener.adres.toevoeging": "",
-    "indiener.adres.postcode": "5281ab",
-    "indiener.adres.woonplaats": "Boxtel",
-    "ondertekend": "ja",
-}
-
-
-def hidden(reply: Reply) -> dict[str, str]:
-    """The hidden fields of the first form with a once-token."""
-    form = reply.text[reply.text.index('name="eenmalig"') - 200 :]
-    found = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form)
-    return dict(reversed(found)) | dict(found[:3])
-
-
-def file(browser: Browser, **changes: str) -> Reply:
-    page = browser.get("/bezwaar/nieuw")
-    named = {k.replace("__", "."): v for k, v in changes.items()}
-    return browser.post("/bezwaar/nieuw", FIELDS | named | hidden(page))
 
 
 def test_resident_files_and_sees_the_receipt(log_in: LogIn) -> None:
@@ -57,9 +29,9 @@ def test_resident_files_and_sees_the_receipt(log_in: LogIn) -> None:
 
 def test_pressing_twice_files_once(log_in: LogIn) -> None:
     resident = log_in(Role.BURGER)
-    page = resident.get("/bezwaar/nieuw")
-    first = resident.post("/bezwaar/nieuw", FIELDS | hidden(page))
-    again = resident.post("/bezwaar/nieuw", FIELDS | hidden(page))
+    form = begin(resident)
+    fill_in(resident, form)
+    first, again = send(resident, form), send(resident, form)
     assert first.location == again.location
     assert resident.get("/bezwaar").text.count("/bezwaar/zaken/") == 1
 
@@ -70,31 +42,64 @@ def test_another_persons_case_is_not_there(log_in: LogIn) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "anchor"),
+    ("slug", "field", "value", "anchor"),
     [
-        ("besluit__bekendgemaaktOp__maand", "13", "besluit.bekendgemaaktOp"),
-        ("besluit__bekendgemaaktOp__jaar", "2027", "besluit.bekendgemaaktOp"),
-        ("indiener__adres__postcode", "0000", "indiener.adres.postcode"),
-        ("indiener__adres__huisnummer", "één", "indiener.adres.huisnummer"),
-        ("indiener__naam", " ", "indiener.naam"),
-        ("ondertekend", "", "ondertekend"),
+        ("besluit", "besluit.bekendgemaaktOp.maand", "13", "besluit.bekendgemaaktOp"),
+        ("besluit", "besluit.bekendgemaaktOp.jaar", "2027", "besluit.bekendgemaaktOp"),
+        ("besluit", "besluit.bekendgemaaktOp.jaar", "1066", "besluit.bekendgemaaktOp"),
+        ("adres", "indiener.adres.postcode", "0000", "indiener.adres.postcode"),
+        ("adres", "indiener.adres.huisnummer", "één", "indiener.adres.huisnummer"),
+        ("naam", "indiener.naam", " ", "indiener.naam"),
+        ("samen", "_samen", "", "_samen"),
     ],
 )
 def test_error_at_the_field_and_nothing_lost(
-    log_in: LogIn, field: str, value: str, anchor: str
+    log_in: LogIn, slug: str, field: str, value: str, anchor: str
 ) -> None:
-    reply = file(log_in(Role.BURGER), **{field: value})
+    resident = log_in(Role.BURGER)
+    reply = step(resident, begin(resident), slug, **{field: value})
     assert reply.status == 422
     assert "<title>Fout: " in reply.text
     assert f'href="#{anchor}"' in reply.text
     assert f'id="{anchor}"' in reply.text
     assert f'id="{anchor}-fout"' in reply.text
-    assert "Het bestemmingsplan is oud." in reply.text
+    for name, kept in STEPS[slug].items():
+        if name != field and kept and not name.startswith("_"):
+            assert f'value="{kept}"' in reply.text
+
+
+def test_the_signature_is_asked_at_the_end(log_in: LogIn) -> None:
+    resident = log_in(Role.BURGER)
+    form = begin(resident)
+    fill_in(resident, form)
+    refused = send(resident, form, ondertekend="")
+    assert refused.status == 422
+    assert 'href="#ondertekend"' in refused.text
+    assert "Het bestemmingsplan is oud." in refused.text
+    assert send(resident, form).status == 303
+
+
+def test_together_with_others(log_in: LogIn) -> None:
+    resident = log_in(Role.BURGER)
+    form = begin(resident)
+    fill_in(resident, form)
+    assert step(resident, form, "samen", _samen="ja").location == f"{form}/anderen"
+    one = {
+        "medeIndieners.0.naam": "B. Buur",
+        "medeIndieners.0.adres.straat": "Markt",
+        "medeIndieners.0.adres.huisnummer": "3",
+        "medeIndieners.0.adres.postcode": "5281 AB",
+        "medeIndieners.0.adres.woonplaats": "Boxtel",
+    }
+    assert step(resident, form, "anderen", **one).location == f"{form}/controleren"
+    receipt = resident.get(send(resident, form).location).text
+    assert "Samen met" in receipt
+    assert "B. Buur" in receipt
 
 
 def test_script_in_the_grounds_is_text(log_in: LogIn) -> None:
     resident, evil = log_in(Role.BURGER), "<script>alert(1)</script>\"'&"
-    location = file(resident, gronden=evil, besluit__omschrijving=evil).location
+    location = file(resident, {"gronden": evil, "besluit.omschrijving": evil}).location
     official = log_in(Role.MEDEWERKER)
     case = location.split("/")[3]
     for page in (
@@ -119,11 +124,14 @@ def test_official_decides_from_the_work_list(log_in: LogIn) -> None:
         "nietGehoord": "",
         "gehoordOp.dag": "",
     }
-    refused = official.post(f"/bezwaar/werkvoorraad/{case}/besluit", answers | hidden(page))
+    refused = official.post(
+        f"/bezwaar/werkvoorraad/{case}/besluit", answers | hidden(page, "besluit")
+    )
     assert refused.status == 409
     assert "Awb 7:2" in refused.text
     done = official.post(
-        f"/bezwaar/werkvoorraad/{case}/besluit", answers | hidden(page) | {"nietGehoord": "c"}
+        f"/bezwaar/werkvoorraad/{case}/besluit",
+        answers | hidden(page, "besluit") | {"nietGehoord": "c"},
     )
     assert done.status == 303
     assert "Ongegrond" in official.get(done.location).text
@@ -136,8 +144,8 @@ def test_two_officials_decide_at_once(log_in: LogIn) -> None:
     url = f"/bezwaar/werkvoorraad/{case}"
     pages = first.get(url), second.get(url)
     answers = {"dictum": "ongegrond", "motivering": "Daarom.", "nietGehoord": "c"}
-    assert first.post(f"{url}/besluit", answers | hidden(pages[0])).status == 303
-    late = second.post(f"{url}/besluit", answers | hidden(pages[1]))
+    assert first.post(f"{url}/besluit", answers | hidden(pages[0], "besluit")).status == 303
+    late = second.post(f"{url}/besluit", answers | hidden(pages[1], "besluit"))
     assert late.status == 412
     assert "intussen gewijzigd" in late.text
 
@@ -146,10 +154,12 @@ def test_each_page_is_for_its_role(log_in: LogIn) -> None:
     resident, official = log_in(Role.BURGER), log_in(Role.MEDEWERKER)
     nobody = Browser(official.handler)
     assert resident.get("/bezwaar/werkvoorraad").status == 403
-    assert official.get("/bezwaar/nieuw").status == 403
-    to_login = nobody.get("/bezwaar/nieuw")
+    assert official.get("/bezwaar/maken").status == 403
+    to_login = nobody.get("/bezwaar/maken")
     assert to_login.status == 303
-    assert to_login.location.startswith("/inloggen?als=burger")
+    # For citizens and organisations both, so they choose.
+    assert to_login.location == "/inloggen?niveau=midden&terug=%2Fbezwaar%2Fmaken"
     assert nobody.get("/bezwaar").status == 200
     low = log_in(Role.BURGER, "p9", Assurance.LAAG)
-    assert "niveau=midden" in low.get("/bezwaar/nieuw").location
+    assert low.get("/bezwaar/maken").status == 403
+    assert "niveau=midden" in low.get("/bezwaar/maken").text

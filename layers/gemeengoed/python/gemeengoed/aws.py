@@ -16,7 +16,11 @@ def client(service: str) -> Any:
     from botocore.config import Config
 
     config = Config(
-        connect_timeout=2, read_timeout=10, retries={"mode": "standard", "total_max_attempts": 3}
+        connect_timeout=2,
+        read_timeout=10,
+        retries={"mode": "standard", "total_max_attempts": 3},
+        # Of S3 alone the older signature is still botocore's choice for what a browser is given.
+        signature_version="s3v4" if service == "s3" else None,
     )
     return boto3.client(service, config=config)  # type: ignore[call-overload]
 
@@ -33,7 +37,7 @@ def store(table_name: str) -> Store:
 def pseudonym(key_id: str, kind: str, number: str) -> str:
     """What a person or organisation is called inside one instance: HMAC of the number.
 
-    kind    "bsn" or "rsin"
+    kind    "bsn", "rsin" or "kvk"
     number  never leaves the call; the key never leaves KMS, so nobody can try all BSNs
     Returns 40 letters and digits, the same for the same number within an instance only.
     """

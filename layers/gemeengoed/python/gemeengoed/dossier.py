@@ -42,12 +42,18 @@ def _no_keys(state: Model) -> Mapping[str, str | None]:
     return {}
 
 
+def _never(state: Model) -> datetime | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Kind(Generic[S]):
     """A kind of dossier.
 
     evolve  gives the state after an event; None is the state before the first.
     keys    the values its indexes are made of; None leaves the dossier out of an index.
+    expires when the dossier, events and all, may go; None: it is kept. The table purges some
+            time later, so who reads must look as well.
     """
 
     name: str
@@ -55,6 +61,7 @@ class Kind(Generic[S]):
     events: tuple[type[Event], ...]
     evolve: Callable[[S | None, Event], S]
     keys: Callable[[S], Mapping[str, str | None]] = _no_keys
+    expires: Callable[[S], datetime | None] = _never
     _by_type: dict[str, type[Event]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,7 +1,8 @@
 """A posted form and the model it fills: the same model that the API validates.
 
 Form fields carry the JSON path as their name: `besluit.kenmerk`. A date is three fields:
-`besluit.bekendgemaaktOp.dag`, `.maand`, `.jaar`. An empty field is one that was not sent.
+`besluit.bekendgemaaktOp.dag`, `.maand`, `.jaar`; a group that repeats is numbered:
+`kosten.0.bedrag`. An empty field is one that was not sent.
 """
 
 from __future__ import annotations
@@ -43,6 +44,11 @@ class Form:
             raise Invalid("Dit formulier konden wij niet lezen.") from None
         return cls(dict(pairs))
 
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """What was filled in, by name."""
+        return self._fields
+
     def value(self, name: str) -> str:
         return self._fields.get(name, "")
 
@@ -65,7 +71,9 @@ class Form:
         found = []
         places = {name: place for place, name in enumerate(self._labels)}
         for e in self.errors:
-            name = next((n for n in self._labels if f"{e.name}.".startswith(f"{n}.")), e.name)
+            # The field itself before the group that it is in.
+            shown = [n for n in self._labels if f"{e.name}.".startswith(f"{n}.")]
+            name = max(shown, key=len, default=e.name)
             found.append((name, self._labels.get(name, ""), e.reason))
         return sorted(found, key=lambda f: places.get(f[0], len(places)))
 
@@ -73,7 +81,9 @@ class Form:
         return Form(self._fields, error.fields)
 
     def without(self, name: str) -> Form:
-        return Form({k: v for k, v in self._fields.items() if k != name}, self.errors)
+        """Without a field, and all that is part of it."""
+        left = {k: v for k, v in self._fields.items() if not f"{k}.".startswith(f"{name}.")}
+        return Form(left, self.errors)
 
     @property
     def digest(self) -> str:
@@ -89,12 +99,13 @@ class Form:
         """The model filled in. Invalid with an error per field."""
         nested: dict[str, Any] = {}
         for name, value in self._fields.items():
-            if ("." not in name and name in _OWN) or not value.strip():
+            # What begins with `_` only says which questions follow.
+            if ("." not in name and name in _OWN) or name.startswith("_") or not value.strip():
                 continue
             _place(nested, name.split("."), value.replace("\r\n", "\n"))
         while True:
             try:
-                return model.model_validate(_dates(nested))
+                return model.model_validate(_shaped(nested))
             except ValidationError as e:
                 groups = self._missing_groups(e)
                 if not groups:
@@ -125,8 +136,9 @@ class Form:
 _DATE_REASON = (
     "Deze datum bestaat niet. Vul een dag, een maand en een jaar in. Bijvoorbeeld: 2 11 2026."
 )
-# The kit's own hidden fields.
-_OWN = {"csrf", "eenmalig"}
+# The kit's own fields.
+_OWN = {"csrf", "eenmalig", "actie"}
+_NUMBERS = frozenset(str(n) for n in range(_MOST_FIELDS))
 
 
 def _place(into: dict[str, Any], path: list[str], value: str | dict[str, Any]) -> None:
@@ -140,10 +152,14 @@ def _place(into: dict[str, Any], path: list[str], value: str | dict[str, Any]) -
     into[path[-1]] = value
 
 
-def _dates(fields: dict[str, Any]) -> Any:
+def _shaped(fields: dict[str, Any]) -> Any:
+    """What the names meant: a date, a list, or a group."""
     if fields and fields.keys() <= _DATE:
         parts = [str(fields.get(p, "")).strip() for p in ("jaar", "maand", "dag")]
         year, month, day = parts
         # The year as it was written: `26` is no year that anybody means.
         return f"{year}-{month:0>2}-{day:0>2}"
-    return {k: _dates(v) if isinstance(v, dict) else v for k, v in fields.items()}
+    shaped = {k: _shaped(v) if isinstance(v, dict) else v for k, v in fields.items()}
+    if shaped and all(k in _NUMBERS for k in shaped):
+        return [shaped[k] for k in sorted(shaped, key=int)]
+    return shaped

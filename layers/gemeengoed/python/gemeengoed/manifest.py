@@ -30,6 +30,10 @@ class Assurance(Enum):
     SUBSTANTIEEL = "urn:etoegang:core:assurance-class:loa3"
     HOOG = "urn:etoegang:core:assurance-class:loa4"
 
+    def __lt__(self, other: Assurance) -> bool:
+        levels = list(Assurance)
+        return levels.index(self) < levels.index(other)
+
 
 class Plane(Enum):
     """Where an application lives: once for the cooperative, or once per municipality."""
@@ -103,6 +107,8 @@ class Web(Function):
     grants: tuple[str, ...] = ("sessions:read",)
     # Does the logging in for its plane (settings.LoginSettings).
     login: bool = False
+    # Takes documents that people send along (documents.Documents).
+    documents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +208,10 @@ class Application:
     @property
     def web_root(self) -> str:
         return "/" if self.front_door else f"/{self.name}"
+
+    def index(self, name: str) -> Index:
+        """KeyError when the application has none of this name."""
+        return {i.name: i for i in self.indexes}[name]
 
     def function(self, kind: type[Function]) -> Function | None:
         return next((f for f in self.functions if isinstance(f, kind)), None)

@@ -46,6 +46,8 @@ class ApiSettings(Settings):
 class WebSettings(Settings):
     pseudonym_key: str
     sessions_table: str
+    # Where documents that people send along are kept; empty when the application takes none.
+    documents_bucket: str
     # Scheme and host of the portal, without a slash at the end.
     portal_url: str
 
@@ -55,8 +57,12 @@ class LoginSettings(WebSettings):
     """For the portal, which does the logging in."""
 
     client_id: str
+    # Empty: nobody logs in here as that.
     citizen_issuer: str
+    organisation_issuer: str
     official_issuer: str
+    # JSON of claims.ClaimPaths.
+    claim_paths: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,6 +268,8 @@ def _dossier(kind: Kind[S], item: Item) -> Dossier[S]:
 
 def _puts(change: _Change) -> list[Put]:
     pk = f"{change.kind.name}#{change.id}"
+    end = change.kind.expires(change.state)
+    expires = {"expires_at": int(end.timestamp())} if end else {}
     puts: list[Put] = []
     for number, event in enumerate(change.events, start=change.before + 1):
         puts.append(
@@ -279,6 +281,7 @@ def _puts(change: _Change) -> list[Put]:
                     "at": event.at.isoformat(),
                     "by": event.by,
                     "data": event.as_json(),
+                    **expires,
                 }
             )
         )
@@ -289,6 +292,7 @@ def _puts(change: _Change) -> list[Put]:
         "version": change.before + len(change.events),
         "data": change.state.as_json(),
         **keys,
+        **expires,
     }
     puts.append(Put(state, replaces=change.before or None))
     return puts

@@ -1,4 +1,4 @@
-"""How pages and letters write dates, moments and amounts."""
+"""How pages and letters write dates, moments, amounts and sizes."""
 
 from __future__ import annotations
 
@@ -25,3 +25,10 @@ def euro(cents: int) -> str:
     whole, rest = divmod(abs(cents), 100)
     sign = "-" if cents < 0 else ""
     return f"€ {sign}{whole:,}".replace(",", ".") + f",{rest:02d}"
+
+
+def grootte(size: int) -> str:
+    """`1,4 MB` or `12 kB` from bytes."""
+    if size < 1024 * 1024:
+        return f"{max(1, size // 1024)} kB"
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")

@@ -16,19 +16,18 @@ fields; any other domain error gives a page that says what is the matter.
 from __future__ import annotations
 
 import base64
-import hmac
 import secrets
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
-from aws_lambda_powertools.shared.cookies import Cookie
 
-from gemeengoed import aws, clock, log, manifest, problem, settings
+from gemeengoed import aws, clock, csrf, log, manifest, problem, settings
+from gemeengoed.answer import HEADERS, Html, response
+from gemeengoed.documents import Documents
 from gemeengoed.form import Form
 from gemeengoed.identity import Principal, Role
 from gemeengoed.manifest import Application, Assurance
@@ -37,37 +36,11 @@ from gemeengoed.session import Session, Sessions, cookie_in
 from gemeengoed.settings import LoginSettings, WebSettings
 from gemeengoed.store import Once, Store, Transaction
 
+__all__ = ["Html", "Page", "Web"]
+
 MAX_FORM = 256 * 1024
 # No key of ours is longer; DynamoDB fails on one of more than 2 kB.
 MAX_PART = 100
-_LEVELS = list(Assurance)
-_CSP = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "Content-Security-Policy": _CSP,
-    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Html:
-    """An answer to a browser."""
-
-    body: str = ""
-    status: int = 200
-    headers: Mapping[str, str] = field(default_factory=dict)
-    cookies: tuple[Cookie, ...] = ()
-    content_type: str = "text/html; charset=utf-8"
-
-    @classmethod
-    def redirect(cls, to: str, *, cookies: tuple[Cookie, ...] = ()) -> Html:
-        """See Other: what follows a form post, so that reloading does not post again."""
-        return cls(status=303, headers={"Location": to}, cookies=cookies)
 
 
 class Page:
@@ -81,6 +54,7 @@ class Page:
         self.method = str(event["requestContext"]["http"]["method"])
         self.path = str(event.get("rawPath") or "/")
         self.query: dict[str, str] = dict(event.get("queryStringParameters") or {})
+        self.raw_query = str(event.get("rawQueryString") or "")
 
     @property
     def env(self) -> WebSettings:
@@ -93,6 +67,10 @@ class Page:
     @property
     def store(self) -> Store:
         return self._web.store
+
+    @property
+    def documents(self) -> Documents:
+        return self._web.documents
 
     @cached_property
     def session_id(self) -> str | None:
@@ -143,20 +121,27 @@ class Page:
             ) from None
         return Html.redirect(to)
 
-    def render(self, template: str, *, status: int = 200, **context: Any) -> Html:
+    def render(
+        self,
+        template: str,
+        *,
+        status: int = 200,
+        form_action: str | None = None,
+        **context: Any,
+    ) -> Html:
         form = context.get("form")
         session = self.session
         body = self._web.templates.get_template(template).render(
             application=self._web.application,
             instance_name=self.env.instance_name,
             principal=session.principal if session else None,
-            csrf=session.csrf if session else "",
+            csrf=csrf.masked(session.csrf) if session else "",
             eenmalig=secrets.token_urlsafe(16),
             path=self.path,
             errors=form.errors if isinstance(form, Form) else (),
             **context,
         )
-        return Html(body, status)
+        return Html(body, status, form_action=form_action)
 
     def again(self, template: str, error: problem.Invalid, **context: Any) -> Html:
         """The form again, with what was filled in and what is wrong with it."""
@@ -164,6 +149,7 @@ class Page:
 
 
 View = Callable[..., Html]
+Who = Role | frozenset[Role] | None
 
 
 class Web:
@@ -191,22 +177,26 @@ class Web:
     def store(self) -> Store:
         return aws.store(self.env.table_name)
 
+    @property
+    def documents(self) -> Documents:
+        return Documents(aws.client("s3"), self.env.documents_bucket, self.application.name)
+
     @cached_property
     def templates(self) -> Any:
         return environment(self.application.name)
 
     def get(
-        self, path: str, *, role: Role | None = None, task: str | None = None
+        self, path: str, *, role: Who = None, task: str | None = None
     ) -> Callable[[View], View]:
         """Declare a page, relative to the application's root.
 
-        role  who must be logged in; None: nobody needs to be
+        role  who must be logged in, one role or one of several; None: nobody needs to be
         task  what an official must have been given to do, besides being one
         """
         return self._declare("GET", path, role, task)
 
     def post(
-        self, path: str, *, role: Role | None = None, task: str | None = None
+        self, path: str, *, role: Who = None, task: str | None = None
     ) -> Callable[[View], View]:
         """Declare what a form on a page is posted to."""
         return self._declare("POST", path, role, task)
@@ -215,8 +205,9 @@ class Web:
         """The Lambda handler: never raises, logs one line."""
         started = time.perf_counter()
         self._line = {"route": "-"}
+        head = event["requestContext"]["http"]["method"] == "HEAD"
         try:
-            answer = self._resolver.resolve(event, context)
+            answer = self._resolver.resolve(_as_get(event) if head else event, context)
         except Exception as e:  # noqa: BLE001 - the last stop before the browser
             log.unforeseen(e, **self._line)
             answer = _PLAIN_ERROR
@@ -226,25 +217,26 @@ class Web:
             status=answer["statusCode"],
             ms=round((time.perf_counter() - started) * 1000, 1),
         )
-        return answer
+        return {**answer, "body": "", "isBase64Encoded": False} if head else answer
 
     def _declare(
-        self, method: str, path: str, role: Role | None, task: str | None
+        self, method: str, path: str, who: Who, task: str | None
     ) -> Callable[[View], View]:
-        if role is Role.MEDEWERKER and task is None:
+        roles = frozenset({who}) if isinstance(who, Role) else who or frozenset()
+        if Role.MEDEWERKER in roles and task is None:
             raise ValueError(f"{path}: say which task an official needs for it")
         root = "" if self.application.front_door else self.application.web_root
         full = (root + path) or "/"
         rule = full.replace("{", "<").replace("}", ">")
 
         def bind(view: View) -> View:
-            def call(**parts: str) -> Response[str]:
+            def call(**parts: str) -> Response[Any]:
                 self._line["route"] = f"{method} {full}"
                 page = Page(self, self._resolver.current_event.raw_event)
-                answer = self._view(page, view, role, task, parts)
+                answer = self._view(page, view, roles, task, parts)
                 if session := page.__dict__.get("session"):
                     self._line |= log.who(session.principal.by if session.principal else "", parts)
-                return _response(answer)
+                return response(answer, page.headers)
 
             self._resolver.route(rule, method=method)(call)
             return view
@@ -255,49 +247,64 @@ class Web:
         self,
         page: Page,
         view: View,
-        role: Role | None,
+        roles: frozenset[Role],
         task: str | None,
         parts: dict[str, str],
     ) -> Html:
         try:
             if any(len(part) > MAX_PART for part in parts.values()):
                 raise problem.NotFound("Deze pagina bestaat niet.")
-            if role:
-                self._check_login(page, role)
+            if roles:
+                self._check_login(page, roles)
                 self._check_task(page, task)
             if page.method == "POST":
                 self._check_token(page)
             return view(page, **parts)
         except _LoginNeeded as need:
             return Html.redirect(need.url)
+        except _TooLow as low:
+            return page.render(
+                "inloggen_niveau.html",
+                status=403,
+                role=low.role,
+                needed=low.needed,
+                url=low.url,
+                tried=False,
+            )
         except problem.DomainError as e:
             return _error_page(page, e)
 
-    def _check_login(self, page: Page, role: Role) -> None:
+    def _check_login(self, page: Page, roles: frozenset[Role]) -> None:
         session = page.session
         principal = session.principal if session else None
         if session is None or principal is None:
             if page.method == "GET":
-                raise _LoginNeeded(self._login_url(page, role))
+                raise _LoginNeeded(self._login_url(page, roles))
             raise problem.Unauthenticated(
                 "U bent te lang niet actief geweest. Log opnieuw in en verstuur het dan nog eens."
             )
-        if principal.role is not role:
+        if principal.role not in roles:
             raise problem.Forbidden("Deze pagina is niet voor u bedoeld.")
         needed = self.application.assurance
-        if role is Role.BURGER and _LEVELS.index(session.assurance) < _LEVELS.index(needed):
-            raise _LoginNeeded(self._login_url(page, role))
+        # How sure it is of its own officials is for the municipality's own identity provider.
+        if principal.role is not Role.MEDEWERKER and session.assurance < needed:
+            url = self._login_url(page, frozenset({principal.role}))
+            raise _TooLow(principal.role, needed, url)
 
     def _check_task(self, page: Page, task: str | None) -> None:
-        if task and task not in page.principal.scopes:
+        official = page.principal.role is Role.MEDEWERKER
+        if official and task and task not in page.principal.scopes:
             raise problem.Forbidden(
                 f"Hiervoor moet u de rol {task} hebben. Vraag dit aan uw beheerder."
             )
 
-    def _login_url(self, page: Page, role: Role) -> str:
-        level = self.application.assurance.name.lower()
-        back = page.path + (f"?{urlencode(page.query)}" if page.query else "")
-        return "/inloggen?" + urlencode({"als": role, "niveau": level, "terug": back})
+    def _login_url(self, page: Page, roles: frozenset[Role]) -> str:
+        query: dict[str, str] = {"als": next(iter(roles))} if len(roles) == 1 else {}
+        query["niveau"] = self.application.assurance.name.lower()
+        query["terug"] = page.path + (f"?{urlencode(page.query)}" if page.query else "")
+        if page.session_id and page.session is None:
+            query["reden"] = "verlopen"
+        return "/inloggen?" + urlencode(query)
 
     def _check_token(self, page: Page) -> None:
         # Before the token, a second line: a neighbour under the same domain is "same site", so
@@ -305,25 +312,41 @@ class Web:
         if page.headers.get("origin", self.env.portal_url) != self.env.portal_url:
             raise problem.Forbidden("Dit formulier komt niet van deze site.")
         expected = page.session.csrf if page.session else ""
-        given = page.form.value("csrf")
-        if not expected or not hmac.compare_digest(expected.encode(), given.encode()):
+        if not csrf.matches(expected, page.form.value("csrf")):
             raise problem.Forbidden(
                 "Dit formulier hoort niet bij uw bezoek. Ga terug, laad de pagina opnieuw en "
                 "verstuur het dan nog eens."
             )
 
-    def _not_found(self, _error: Exception) -> Response[str]:
+    def _not_found(self, _error: Exception) -> Response[Any]:
         page = Page(self, self._resolver.current_event.raw_event)
         if page.path.startswith("/api/"):
             from gemeengoed.api import problem_response
 
             return problem_response(problem.NotFound("Dit adres bestaat niet in deze API."))
-        return _response(_error_page(page, problem.NotFound("Deze pagina bestaat niet.")))
+        # An address of somebody else's making is not written on our page.
+        page.path = "/"
+        not_found = _error_page(page, problem.NotFound("Deze pagina bestaat niet."))
+        return response(not_found, page.headers)
+
+
+def _as_get(event: dict[str, Any]) -> dict[str, Any]:
+    """The GET of which a HEAD wants only the headers (RFC 9110, 9.3.2)."""
+    http = {**event["requestContext"]["http"], "method": "GET"}
+    return {**event, "requestContext": {**event["requestContext"], "http": http}}
 
 
 class _LoginNeeded(Exception):
     def __init__(self, url: str) -> None:
         self.url = url
+
+
+class _TooLow(Exception):
+    """Logged in, but not with enough certainty: told on a page, since who is sent straight to
+    DigiD a second time can't know why, nor that giving up there ends the visit."""
+
+    def __init__(self, role: Role, needed: Assurance, url: str) -> None:
+        self.role, self.needed, self.url = role, needed, url
 
 
 def _error_page(page: Page, error: problem.DomainError) -> Html:
@@ -333,16 +356,6 @@ def _error_page(page: Page, error: problem.DomainError) -> Html:
         # Not even who is logged in can be looked up: then the page does not say so.
         page.session = None
         return page.render("fout.html", status=error.status, title=error.title, error=error)
-
-
-def _response(html: Html) -> Response[str]:
-    return Response(
-        status_code=html.status,
-        content_type=html.content_type,
-        body=html.body,
-        headers={**HEADERS, **html.headers},
-        cookies=list(html.cookies),
-    )
 
 
 _PLAIN_ERROR: dict[str, Any] = {

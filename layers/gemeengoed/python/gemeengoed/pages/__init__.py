@@ -48,6 +48,11 @@ def environment(application: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    env.filters |= {"datum": tekst.datum, "tijdstip": tekst.tijdstip, "euro": tekst.euro}
+    env.filters |= {
+        "datum": tekst.datum,
+        "tijdstip": tekst.tijdstip,
+        "euro": tekst.euro,
+        "grootte": tekst.grootte,
+    }
     env.globals |= {"stylesheet": stylesheet()[1], "navigation": navigation}
     return env

@@ -1,0 +1,65 @@
+"""What a person has answered so far: which is wrong, which is missing, and the model it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TypeVar
+
+from gemeengoed.flow.declare import Answers, Flow, Step
+from gemeengoed.form import Form
+from gemeengoed.model import Model
+from gemeengoed.problem import FieldError, Invalid
+
+M = TypeVar("M", bound=Model)
+# More than any form asks; a state must fit in an item of 400 kB.
+_MOST_CHARACTERS = 150_000
+
+
+def merged(step: Step, answers: Answers, given: Answers) -> dict[str, str]:
+    """The answers after a step was filled in: only its own fields change.
+
+    Invalid when all together is more than we keep.
+    """
+    kept = {n: v for n, v in answers.items() if not step.covers(n)}
+    new = {n: v for n, v in given.items() if step.covers(n)}
+    after = kept | new
+    if sum(len(n) + len(v) for n, v in after.items()) > _MOST_CHARACTERS:
+        raise Invalid("Dit is te veel tekst. Maak uw antwoorden korter, of stuur een document mee.")
+    return after
+
+
+def wrong(flow: Flow[M], answers: Answers, now: datetime) -> tuple[FieldError, ...]:
+    """Everything that is wrong or missing before sending, in no order; not the declaration."""
+    counting = flow.effective(answers)
+    return (*_of_the_model(flow, counting), *_of_the_steps(flow, counting, now))
+
+
+def wrong_at(flow: Flow[M], step: Step, answers: Answers, now: datetime) -> tuple[FieldError, ...]:
+    """What is wrong or missing on one page."""
+    return tuple(e for e in wrong(flow, answers, now) if step.covers(e.name))
+
+
+def read(flow: Flow[M], answers: Answers) -> M:
+    """The model filled in. Invalid with an error per field."""
+    return Form(flow.effective(answers)).parse(flow.model)
+
+
+def _of_the_model(flow: Flow[M], answers: Answers) -> Iterator[FieldError]:
+    declared = flow.declaration.name if flow.declaration else ""
+    try:
+        read(flow, answers)
+    except Invalid as e:
+        yield from (f for f in e.fields if f.name != declared)
+
+
+def _of_the_steps(flow: Flow[M], answers: Answers, now: datetime) -> Iterator[FieldError]:
+    for step in flow.active(answers):
+        for question in step.questions:
+            if question.steers and answers.get(question.name) not in ("ja", "nee"):
+                yield FieldError(question.name, "missing", "Kies ja of nee.")
+        if step.check:
+            try:
+                step.check(answers, now)
+            except Invalid as e:
+                yield from e.fields
