@@ -1,9 +1,9 @@
-"""What every front door has: logging in and out, and the stylesheet of all pages."""
+"""What every front door has: logging in and out, and what all pages look like."""
 
 from __future__ import annotations
 
 from gemeengoed import login
-from gemeengoed.pages import stylesheet
+from gemeengoed.pages import fonts, stylesheet
 from gemeengoed.problem import NotFound
 from gemeengoed.web import Html, Page, Web
 
@@ -15,9 +15,11 @@ def mount(web: Web) -> None:
 
 
 def static(page: Page, name: str) -> Html:
-    """The stylesheet; its name is made of its content, so a browser may keep it for a year."""
+    """The stylesheet or its letters; a name is made of the content, so it may be kept a year."""
     text, current = stylesheet()
-    if name != current:
-        raise NotFound("Dit bestand bestaat niet.")
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Html(text, headers=headers, content_type="text/css; charset=utf-8")
+    if name == current:
+        return Html(text, headers=headers, content_type="text/css; charset=utf-8")
+    if font := fonts().get(name):
+        return Html(font, headers=headers, content_type="font/woff2")
+    raise NotFound("Dit bestand bestaat niet.")
