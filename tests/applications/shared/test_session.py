@@ -58,6 +58,24 @@ def test_what_was_made_is_read(sessions: Sessions) -> None:
     assert len(session.csrf) >= 32
 
 
+def test_who_acts_for_an_organisation_is_kept(sessions: Sessions) -> None:
+    koren = Principal(Role.ORGANISATIE, "pseudoniem", "De Korenaar", acting="T. van Loon")
+    id_ = sessions.create(NOW, principal=koren)
+    session = sessions.read(id_, NOW)
+    assert session is not None
+    assert session.principal == koren
+
+
+def test_a_session_from_before_an_update_is_read(sessions: Sessions) -> None:
+    id_ = sessions.create(NOW, principal=ANNA)
+    aws.client("dynamodb").update_item(
+        TableName="sessions", Key={"pk": stored(id_)["pk"]}, UpdateExpression="REMOVE acting"
+    )
+    session = sessions.read(id_, NOW)
+    assert session is not None
+    assert session.principal == ANNA
+
+
 def test_the_id_is_stored_nowhere(sessions: Sessions) -> None:
     id_ = sessions.create(NOW, principal=ANNA)
     assert stored(id_)

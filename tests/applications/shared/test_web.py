@@ -28,6 +28,8 @@ from gemeengoed.session import IDLE_SECONDS, Sessions
 
 ANNA = Principal(Role.BURGER, "pseudoniem-anna", "Anna")
 BRAM = Principal(Role.MEDEWERKER, "bram", "Bram")
+LOTTE = Principal(Role.MEDEWERKER, "lotte", "Lotte", frozenset({"behandelaar"}))
+KOREN = Principal(Role.ORGANISATIE, "pseudoniem-koren", "De Korenaar", acting="T. van Loon")
 GOED = {
     "naam": "knikkers",
     "soort": "groot",
@@ -200,7 +202,9 @@ class TestLoggingIn:
     def test_an_ended_session(self, anna: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
         later = clock.now() + timedelta(seconds=IDLE_SECONDS)
         monkeypatch.setattr(clock, "now", lambda: later)
-        assert anna.get(NIEUW).status == 303
+        reply = anna.get(NIEUW)
+        assert reply.status == 303
+        assert parse_qs(urlsplit(reply.location).query)["reden"] == ["verlopen"]
 
     def test_a_form_after_the_session_ended_is_told_not_lost(self) -> None:
         reply = Browser(handler).post(NIEUW, {"naam": "te-laat"})
@@ -218,22 +222,53 @@ class TestLoggingIn:
     @pytest.mark.parametrize(
         ("level", "status"),
         [
-            (Assurance.LAAG, 303),
+            (Assurance.LAAG, 403),
             (Assurance.MIDDEN, 200),
             (Assurance.SUBSTANTIEEL, 200),
             (Assurance.HOOG, 200),
         ],
     )
     def test_less_assurance_than_needed(self, level: Assurance, status: int) -> None:
-        reply = login(level=level).get(NIEUW)
+        browser = login(level=level)
+        reply = browser.get(NIEUW)
         assert reply.status == status
-        if status == 303:
-            assert "niveau=midden" in reply.location
+        if status == 403:
+            assert "Voor deze pagina is een hoger niveau nodig" in reply.text
+            [to] = Markup(reply.text).links("/inloggen?")
+            asked = parse_qs(urlsplit(to).query)
+            assert asked == {"als": ["burger"], "niveau": ["midden"], "terug": [NIEUW]}
+            assert token(browser), "still logged in, for what asks for less"
 
     def test_less_assurance_does_not_post_either(self) -> None:
         browser = login(level=Assurance.LAAG)
-        send(browser, **(GOED | {"naam": "te-laag"}))
+        reply = send(browser, **(GOED | {"naam": "te-laag"}))
+        assert (reply.status, "DigiD Midden" in reply.text) == (403, True)
         assert not exists("te-laag")
+
+    def test_a_page_for_several_roles_lets_people_choose(self) -> None:
+        asked = parse_qs(urlsplit(Browser(handler).get("/speeltuin/samen").location).query)
+        assert asked == {"niveau": ["midden"], "terug": ["/speeltuin/samen"]}
+
+    @pytest.mark.parametrize(
+        ("who", "level", "samen", "allen"),
+        [
+            (ANNA, Assurance.MIDDEN, 200, 200),
+            (KOREN, Assurance.MIDDEN, 200, 200),
+            (KOREN, Assurance.LAAG, 403, 403),
+            # An official without the task; their level is their employer's concern.
+            (BRAM, Assurance.LAAG, 403, 403),
+            (LOTTE, Assurance.LAAG, 403, 200),
+        ],
+    )
+    def test_several_roles(self, who: Principal, level: Assurance, samen: int, allen: int) -> None:
+        browser = login(who, level)
+        assert browser.get("/speeltuin/samen").status == samen
+        assert browser.get("/speeltuin/allen").status == allen
+
+    def test_a_page_that_officials_may_see_names_a_task(self) -> None:
+        for role in (Role.MEDEWERKER, frozenset({Role.BURGER, Role.MEDEWERKER})):
+            with pytest.raises(ValueError, match="which task"):
+                web.get("/zonder", role=role)
 
 
 class TestToken:

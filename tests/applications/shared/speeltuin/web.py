@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import Field
 
 from gemeengoed.form import Form
-from gemeengoed.identity import Role
+from gemeengoed.identity import BELANGHEBBENDEN, Role
 from gemeengoed.model import Model
 from gemeengoed.problem import Invalid
 from gemeengoed.store import Transaction
@@ -67,6 +67,18 @@ def teller(page: Page, id: str) -> Html:
 
 @web.get("/kantoor", role=Role.MEDEWERKER, task="behandelaar")
 def kantoor(page: Page) -> Html:
+    return page.render("start.html")
+
+
+@web.get("/samen", role=BELANGHEBBENDEN)
+def samen(page: Page) -> Html:
+    """For who has an interest: a citizen or an organisation."""
+    return page.render("start.html")
+
+
+@web.get("/allen", role=BELANGHEBBENDEN | {Role.MEDEWERKER}, task="behandelaar")
+def allen(page: Page) -> Html:
+    """The task is asked of officials only."""
     return page.render("start.html")
 
 
