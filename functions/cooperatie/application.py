@@ -81,6 +81,8 @@ APPLICATION = Application(
         Web(login=True, grants=("sessions:write",)),
         Events(
             publishes=("lid.toegetreden", "instantie.draait", "instantie.mislukt"),
+            # From the buses of the instances.
+            listens_to=("wens.geuit",),
             grants=("bus:put", "rollout:start"),
         ),
         Schedule(every=timedelta(minutes=15), grants=("metrics:put", "rollout:start")),

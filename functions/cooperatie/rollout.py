@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     claim_paths: str
     certificate_arn: str
     smoke_url_pattern: str
+    # The cooperative's own bus, for what instances tell it.
+    bus_arn: str
     # Empty: CloudFormation acts with the rights of this function.
     stack_role_arn: str
 
@@ -229,6 +231,7 @@ class Rollout:
             "OfficialIssuer": self._issuer(code, "medewerkers"),
             "ClientId": f"gemeengoed-{code}",
             "ClaimPaths": self.env.claim_paths,
+            "CooperativeBusArn": self.env.bus_arn,
         }
 
     def _domain(self, instantie: Instantie) -> str:

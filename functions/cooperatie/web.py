@@ -9,9 +9,13 @@ from cooperatie.application import APPLICATION
 from cooperatie.model.instantie import INSTANTIE, Instantie, Instantiestand
 from cooperatie.model.lid import LID, Lidstand
 from cooperatie.model.release import RELEASE
+from cooperatie.model.wens import WENS
+from cooperatie.views import lijst
 from gemeengoed import frontdoor
 from gemeengoed.dossier import Dossier
+from gemeengoed.form import Form
 from gemeengoed.identity import Role
+from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
 
@@ -48,6 +52,15 @@ def opnieuw(page: Page, id: str) -> Html:
         return "/bureau"
 
     return page.run(command)
+
+
+@web.get("/bureau/wensen", role=Role.MEDEWERKER, task="bureau")
+def wensen(page: Page) -> Html:
+    """What users of the members' portals miss, the newest first."""
+    query = Form(page.query).parse(PageQuery)
+    found = page.store.list(WENS, lijst(WENS.name, query, newest_first=True))
+    regels = [d.state for d in found.dossiers]
+    return page.render("wensen.html", wensen=regels, verder=cursor(found.next))
 
 
 def _per_lid(dossiers: Iterable[Dossier[Instantie]]) -> dict[str, list[Instantie]]:

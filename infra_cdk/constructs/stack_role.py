@@ -20,7 +20,7 @@ from infra_cdk.constructs.permissions import STACKS, Permission, allow, role
 
 _PREFIX = "CloudFormation adds to the name of the stack, of which we know how it begins."
 _NO_NAME = "Has an id that AWS gives, so it cannot be named before it is made."
-_FUNCTIONS_OF = ("lambda.amazonaws.com", "scheduler.amazonaws.com")
+_FUNCTIONS_OF = ("lambda.amazonaws.com", "scheduler.amazonaws.com", "events.amazonaws.com")
 
 # service -> (actions, resources). CloudFormation reads back what it makes, hence so many Get,
 # Describe and List; `*` inside a name stands for what it adds to the name of the stack.

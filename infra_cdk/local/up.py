@@ -26,7 +26,8 @@ from infra_cdk.release import NotPublished, Release, publish
 
 # Test numbers, as in members.json.
 _OIN = "00000001999998924000"
-_CERTIFICATE = f"arn:aws:acm:{REGION}:000000000000:certificate/local"
+_ACCOUNT = "000000000000"
+_CERTIFICATE = f"arn:aws:acm:{REGION}:{_ACCOUNT}:certificate/local"
 
 
 class LocalCloud:
@@ -145,6 +146,7 @@ def parameters(local: Local, release: Release) -> dict[str, str]:
         "IssuerPattern": local.issuer_pattern,
         "ClientId": f"gemeengoed-{COOPERATIE}",
         "ReleaseBucket": release.bucket,
+        "MemberAccounts": _ACCOUNT,
     }
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import cast
 
+from aws_cdk import Aws, CfnParameter
+from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 
@@ -31,6 +34,13 @@ class Cooperatie(Instance):
             "IssuerPattern", "Of an instance, with {code} and {soort}", r"^https?://\S+$"
         )
         self.parameter("SmokeUrlPattern", "How to reach a new API, with {apiId}", r"^https?://\S+$")
+        self._members = CfnParameter(
+            self,
+            "MemberAccounts",
+            type="CommaDelimitedList",
+            description="Accounts in which instances stand: they may send us wishes",
+            allowed_pattern=r"^\d{12}$",
+        )
 
     def known(self) -> Mapping[str, str]:
         given = self.parameters
@@ -57,6 +67,23 @@ class Cooperatie(Instance):
         arn = rollout.state_machine.state_machine_arn
         self.output("StateMachineArn", arn)
         return arn
+
+    def connect(self) -> None:
+        """Let the instances of members, in whichever account, bring us the wishes of users."""
+        cast(events.CfnEventBus, self.bus.node.default_child).policy = {
+            "Version": "2012-10-17",
+            "Statement": [
+                {
+                    "Sid": "Wishes",
+                    "Effect": "Allow",
+                    "Principal": {"AWS": self._members.value_as_list},
+                    "Action": "events:PutEvents",
+                    "Resource": f"arn:{Aws.PARTITION}:events:{Aws.REGION}:{Aws.ACCOUNT_ID}"
+                    f":event-bus/{Aws.STACK_NAME}",
+                    "Condition": {"StringEquals": {"events:detail-type": "wens.geuit"}},
+                }
+            ],
+        }
 
     def _declare_outputs(self) -> None:
         super()._declare_outputs()

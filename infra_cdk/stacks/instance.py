@@ -84,6 +84,7 @@ class Instance(Stack):
         for resources in self.applications:
             self.gateway.serve(resources.application, _served(resources))
             self.monitoring.watch(resources)
+        self.connect()
         self._declare_outputs()
         guards.tag(self, self.labels())
 
@@ -132,6 +133,9 @@ class Instance(Stack):
         """The ARN of the state machine that calls a task. NotImplementedError if there is none."""
         raise NotImplementedError(f"the {self.plane.value} plane has no state machine for tasks")
 
+    def connect(self) -> None:
+        """Join this plane to the other."""
+
     def output(self, name: str, value: str) -> None:
         CfnOutput(self, name, value=value)
 
@@ -177,7 +181,7 @@ class Instance(Stack):
     def _services(self, applications: Sequence[Application]) -> PlaneServices:
         """The key outlives the stack: without it nobody finds a person's dossiers again."""
         # A bus, unlike a table, gets no name from CloudFormation.
-        bus = events.EventBus(self, "Bus", event_bus_name=Aws.STACK_NAME)
+        bus = self.bus = events.EventBus(self, "Bus", event_bus_name=Aws.STACK_NAME)
         key = kms.Key(
             self,
             "PseudonymKey",
@@ -193,6 +197,7 @@ class Instance(Stack):
             **self.known(),
             "DOCUMENTS_BUCKET": bucket.bucket_name if bucket else "",
             "BUS_NAME": bus.event_bus_name,
+            "BUS_ARN": bus.event_bus_arn,
             "PSEUDONYM_KEY": key.key_arn,
             "SESSIONS_TABLE": sessions.table_name,
         }

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from gemeengoed.manifest import Events, Schedule
-from infra.template import Template
+from infra.template import Template, permissions
 
 
 def test_every_function_logs_to_its_own_group_for_half_a_year(template: Template) -> None:
@@ -57,7 +57,8 @@ def test_a_stream_never_loses_an_event_in_silence(template: Template) -> None:
 
 
 def test_an_application_hears_what_it_listens_to(template: Template) -> None:
-    rules = template.all("Events::Rule").values()
+    every = template.all("Events::Rule").items()
+    rules = [r for name, r in every if not name.startswith("Wishes")]
     listening = [a for a in template.applications if _events(a).listens_to]
     assert len(rules) == len(listening)
     for rule in rules:
@@ -74,6 +75,28 @@ def test_an_application_hears_what_it_listens_to(template: Template) -> None:
         assert pattern == {"detail-type": list(_events(application).listens_to)}
         assert template.called(target["DeadLetterConfig"]["Arn"]).endswith("Poison")
         assert template.called(rule["Properties"]["EventBusName"]) == "Bus"
+
+
+def test_only_wishes_go_from_an_instance_to_the_cooperative(
+    lid: Template, cooperatie: Template
+) -> None:
+    (rule,) = (
+        r["Properties"]
+        for name, r in lid.all("Events::Rule").items()
+        if name.startswith("Wishes") and not name.startswith("WishesRole")
+    )
+    assert rule["EventPattern"] == {"detail-type": ["wens.geuit"]}
+    assert lid.called(rule["EventBusName"]) == "Bus"
+    (target,) = rule["Targets"]
+    assert target["Arn"] == {"Ref": "CooperativeBusArn"}
+    assert lid.called(target["DeadLetterConfig"]["Arn"]) == "PortaalPoison"
+    role = lid.body["Resources"][target["RoleArn"]["Fn::GetAtt"][0]]["Properties"]
+    assert permissions(lid, role) == {("events:PutEvents", "CooperativeBusArn")}
+    (bus,) = cooperatie.all("Events::EventBus").values()
+    (statement,) = bus["Properties"]["Policy"]["Statement"]
+    assert statement["Principal"] == {"AWS": {"Ref": "MemberAccounts"}}
+    assert statement["Action"] == "events:PutEvents"
+    assert statement["Condition"] == {"StringEquals": {"events:detail-type": "wens.geuit"}}
 
 
 def test_what_a_background_function_drops_is_parked(template: Template) -> None:
@@ -131,7 +154,10 @@ def test_somebody_is_told(template: Template) -> None:
                 assert any(i.startswith(start) for i in alarms), start
         watched = [k for k in application.kpis if k.alarm_above is not None]
         for kpi in watched:
-            (alarm,) = (a for a in alarms.values() if a["MetricName"] == kpi.name)
+            start = f"{application.name.capitalize()}Kpi"
+            (alarm,) = (
+                a for i, a in alarms.items() if i.startswith(start) and a["MetricName"] == kpi.name
+            )
             assert alarm["Threshold"] == kpi.alarm_above
 
 
@@ -147,9 +173,9 @@ def test_alarms_and_dashboard_look_at_the_figures_that_functions_write(
         if application.function(Schedule):
             function = template.function(application.name, "schedule")
             assert function["Environment"]["Variables"]["METRICS_NAMESPACE"] == namespace
-        for alarm in template.all("CloudWatch::Alarm").values():
+        for name, alarm in template.all("CloudWatch::Alarm").items():
             properties = alarm["Properties"]
-            if properties["MetricName"] in {k.name for k in application.kpis}:
+            if name.startswith(f"{application.name.capitalize()}Kpi"):
                 assert properties["Namespace"] == namespace
                 assert properties["Dimensions"] == [
                     {"Name": "Application", "Value": application.name},

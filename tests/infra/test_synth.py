@@ -54,6 +54,7 @@ def test_the_parameters_of_an_instance(lid: Template) -> None:
         "OfficialIssuer",
         "ClientId",
         "ClaimPaths",
+        "CooperativeBusArn",
     }
 
 

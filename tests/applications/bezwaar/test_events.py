@@ -14,12 +14,18 @@ from applications.bezwaar.conftest import ROOT
 from applications.bezwaar.pages import hidden
 from applications.gateway import Browser, Machine
 from bezwaar import events
+from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN
-from bezwaar.model import BEZWAREN
-from gemeengoed import aws
+from bezwaar.model import BEZWAREN, Bezwaar
+from gemeengoed import aws, portal
+from gemeengoed.dossier import Dossier
 from gemeengoed.identity import Role
+from gemeengoed.manifest import Events
 from gemeengoed.problem import NotFound
+from gemeengoed.store import Store
 from gemeengoed.stream import Written
+
+BSN = "999990019"
 
 
 def bekendgemaakt(**changes: Any) -> dict[str, Any]:
@@ -98,7 +104,7 @@ def test_a_dossier_may_make_two_decisions(log_in: Callable[..., Browser]) -> Non
 
 
 def test_what_goes_out_names_nobody(client: Machine, stuk: dict[str, Any]) -> None:
-    filed = client.post(f"{ROOT}/bezwaren", stuk | {"bsn": "999990019"})
+    filed = client.post(f"{ROOT}/bezwaren", stuk | {"bsn": BSN})
     id_ = filed.json["id"]
     (recorded,) = aws.store("bezwaar").history(BEZWAREN, id_)
     said = events.public(Written("1", "bezwaar", id_, 1, recorded.event))
@@ -108,3 +114,71 @@ def test_what_goes_out_names_nobody(client: Machine, stuk: dict[str, Any]) -> No
     assert data.keys() == {"kenmerk", "persoon", "uiterlijk"}
     assert len(data["persoon"]) == 40
     assert "Vries" not in json.dumps(data)
+
+
+def dossier(client: Machine, stuk: dict[str, Any]) -> Dossier[Bezwaar]:
+    filed = client.post(f"{ROOT}/bezwaren", stuk)
+    return aws.store("bezwaar").get(BEZWAREN, filed.json["id"])
+
+
+def written(store: Store, id_: str, number: int) -> Written:
+    return Written("1", "bezwaar", id_, number, store.history(BEZWAREN, id_)[number - 1].event)
+
+
+def test_the_portal_is_told_how_an_objection_stands(client: Machine, stuk: dict[str, Any]) -> None:
+    found = dossier(client, stuk | {"bsn": BSN})
+    zaak = events.zaak(found)
+    assert (zaak.stand, zaak.titel) == ("lopend", "Bezwaar: Weigering omgevingsvergunning")
+    assert zaak.pagina == f"/bezwaar/zaken/{found.id}"
+    assert zaak.persoon
+    assert len(zaak.persoon) == 40
+    eind = found.state.beslistermijn.eind
+    assert zaak.volgende
+    assert zaak.behandeling
+    assert zaak.volgende.datum == zaak.behandeling.uiterlijk == eind
+    assert zaak.behandeling.pagina == f"/bezwaar/werkvoorraad/{found.id}"
+    assert zaak.behandeling.taak == "behandelaar"
+
+
+def test_a_decision_ends_the_work_and_is_told(client: Machine, stuk: dict[str, Any]) -> None:
+    found = dossier(client, stuk | {"bsn": BSN})
+    path = f"{ROOT}/bezwaren/{found.id}"
+    beslissing = {"dictum": "gegrond", "motivering": "Terecht.", "gehoordOp": "2026-11-23"}
+    assert client.post(f"{path}/besluit", beslissing, If_Match='"1"').status == 200
+    store = aws.store("bezwaar")
+    after = store.get(BEZWAREN, found.id)
+    zaak = events.zaak(after)
+    assert (zaak.stand, zaak.behandeling, zaak.volgende) == ("afgerond", None, None)
+    assert "U krijgt gelijk" in zaak.status
+    bericht = events.bericht(written(store, found.id, 2), after)
+    assert bericht
+    assert bericht.onderwerp == "Er is beslist op uw bezwaar"
+    assert "Terecht." not in " ".join(bericht.alineas), "the decision itself stays in the case"
+
+
+def test_the_receipt_says_the_reference_and_the_date(client: Machine, stuk: dict[str, Any]) -> None:
+    found = dossier(client, stuk)
+    assert events.bericht(written(aws.store("bezwaar"), found.id, 1), found) is None
+    known = dossier(client, {k: v for k, v in stuk.items() if k != "gronden"} | {"bsn": BSN})
+    bericht = events.bericht(written(aws.store("bezwaar"), known.id, 1), known)
+    assert bericht
+    text = " ".join(bericht.alineas)
+    assert known.state.kenmerk in text
+    assert "Wij beslissen uiterlijk op 25 januari 2027" in text
+    assert "waarom u het niet eens bent" in text
+
+
+def test_a_note_is_no_message(client: Machine, stuk: dict[str, Any]) -> None:
+    found = dossier(client, stuk | {"bsn": BSN})
+    client.post(f"{ROOT}/bezwaren/{found.id}/notities", {"tekst": "Gebeld."})
+    store = aws.store("bezwaar")
+    assert events.bericht(written(store, found.id, 2), store.get(BEZWAREN, found.id)) is None
+
+
+def test_the_manifest_says_what_it_publishes() -> None:
+    function = APPLICATION.function(Events)
+    assert isinstance(function, Events)
+    own = {"bezwaar.ingediend", "bezwaar.beslist"}
+    told = {portal.ZAAK_GEWIJZIGD, portal.BERICHT_VERSTUURD, portal.INZAGE_GEDAAN}
+    assert set(function.publishes) == own | told
+    assert set(function.listens_to) == set(events.stream.receivers)

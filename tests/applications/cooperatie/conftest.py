@@ -27,6 +27,7 @@ ENVIRONMENT = {
     "ISSUER_PATTERN": "https://idp.example/{code}/{soort}",
     "CERTIFICATE_ARN": "",
     "SMOKE_URL_PATTERN": "https://{domain}",
+    "BUS_ARN": "arn:aws:events:eu-west-1:123456789012:event-bus/cooperatie",
     "STACK_ROLE_ARN": "arn:aws:iam::123456789012:role/stacks",
 }
 

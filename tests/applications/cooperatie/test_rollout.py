@@ -137,6 +137,7 @@ def test_what_is_asked_of_cloudformation(key: str, cloudformation: CloudFormatio
         "OfficialIssuer": "https://idp.example/GM0632/medewerkers",
         "ClientId": "gemeengoed-GM0632",
         "ClaimPaths": "{}",
+        "CooperativeBusArn": "arn:aws:events:eu-west-1:123456789012:event-bus/cooperatie",
     }
 
 

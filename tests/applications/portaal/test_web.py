@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 
 import pytest
 
 from applications.gateway import Browser
 from applications.portaal.conftest import NU, bericht, inzage, melding, zeg
+from applications.shared.store_tables import CountingTable
 from gemeengoed import aws
 from gemeengoed.identity import Role
 from gemeengoed.portal import BERICHT_VERSTUURD, INZAGE_GEDAAN, ZAAK_GEWIJZIGD
+from gemeengoed.store import Store
 from portaal.berichten import BERICHTEN
 
 LogIn = Callable[..., Browser]
@@ -86,6 +89,17 @@ def test_a_long_page_goes_on(log_in: LogIn) -> None:
     seen = re.findall(r"Zaak \d\.", first.text) + re.findall(r"Zaak \d\.", second.text)
     assert sorted(set(seen)) == [f"Zaak {n}." for n in range(1, 6)]
     assert len(seen) == 5
+
+
+def test_a_page_is_one_call_to_the_table(log_in: LogIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    resident, table = log_in(), CountingTable()
+    monkeypatch.setattr(aws, "store", cache(lambda name: Store(table)))
+    zaak(1)
+    zeg(BERICHT_VERSTUURD, bericht())
+    for path in ("/", "/mijn-zaken", "/inzage"):
+        table.calls.clear()
+        assert resident.get(path).status == 200
+        assert table.calls == {"query": 1}
 
 
 def test_a_cursor_of_nobody_is_refused(log_in: LogIn) -> None:
