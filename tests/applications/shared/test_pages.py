@@ -11,6 +11,7 @@ import pytest
 from gemeengoed import pages
 from gemeengoed.identity import Principal, Role
 from gemeengoed.manifest import Plane
+from gemeengoed.pages.navigation import navigation
 
 ROOT = Path(__file__).parents[3]
 TEMPLATES = sorted(
@@ -105,4 +106,4 @@ def who(role: Role, *scopes: str) -> Principal:
     ],
 )
 def test_where_one_can_go(plane: Plane, principal: Principal | None, wanted: list[str]) -> None:
-    assert [url for url, _ in pages.navigation(plane, principal)] == wanted
+    assert [url for url, _ in navigation(plane, principal)] == wanted

@@ -16,12 +16,12 @@ def client(service: str) -> Any:
     from botocore.config import Config
 
     config = Config(
-        connect_timeout=2,
-        read_timeout=10,
-        retries={"mode": "standard", "total_max_attempts": 3},
-        # Of S3 alone the older signature is still botocore's choice for what a browser is given.
-        signature_version="s3v4" if service == "s3" else None,
+        connect_timeout=2, read_timeout=10, retries={"mode": "standard", "total_max_attempts": 3}
     )
+    if service == "s3":
+        # For what a browser is given botocore takes the older signature and the address of
+        # us-east-1, which sends the browser on, and a form that is sent on loses its file.
+        config = config.merge(Config(signature_version="s3v4", s3={"addressing_style": "virtual"}))
     return boto3.client(service, config=config)  # type: ignore[call-overload]
 
 

@@ -135,6 +135,7 @@ _REASONS = {
     "float_parsing": "Hier hoort een getal.",
     "finite_number": "Hier hoort een getal.",
     "bool_type": "Hier hoort ja of nee.",
+    "bool_parsing": "Hier hoort ja of nee.",
     "date_type": "Hier hoort een datum: jjjj-mm-dd.",
     "date_parsing": "Deze datum bestaat niet. Schrijf een datum als jjjj-mm-dd.",
     "date_from_datetime_parsing": "Deze datum bestaat niet. Schrijf een datum als jjjj-mm-dd.",

@@ -30,7 +30,7 @@ APPLICATION = Application(
                 Get("/fouten/{soort}", scope="speeltuin:lezen", summary="Ga fout"),
             ),
         ),
-        Web(),
+        Web(documents=True),
         Events(publishes=("teller.geteld",), listens_to=("bel.gegaan",)),
         Schedule(),
     ),

@@ -6,6 +6,8 @@ from datetime import date
 
 from pydantic import Field
 
+from gemeengoed import flow
+from gemeengoed.flow import Sending
 from gemeengoed.form import Form
 from gemeengoed.identity import BELANGHEBBENDEN, Role
 from gemeengoed.model import Model
@@ -14,6 +16,7 @@ from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
 from speeltuin.api import FOUTEN
 from speeltuin.application import APPLICATION
+from speeltuin.formulier import CONCEPTEN, VRAGEN, Aanvraag
 from speeltuin.model import TELLERS, Begonnen
 
 web = Web(APPLICATION)
@@ -92,5 +95,18 @@ def openbaar(page: Page) -> Html:
     """A form that asks for no login: the token is checked all the same."""
     return page.render("start.html")
 
+
+def _verstuurd(page: Page, tx: Transaction, sending: Sending[Aanvraag]) -> str:
+    if sending.model.naam == "Weiger":
+        raise Invalid.at("naam", "waarde", "Deze naam wil de speeltuin niet.")
+    begonnen = Begonnen(at=page.now, by=page.principal.by, naam=sending.model.naam)
+    tx.append(TELLERS, sending.id, begonnen)
+    SENT.append(sending)
+    return f"/speeltuin/tellers/{sending.id}"
+
+
+# What was sent, for tests to look at.
+SENT: list[Sending[Aanvraag]] = []
+flow.mount(web, VRAGEN, CONCEPTEN, send=_verstuurd)
 
 handler = web.handler

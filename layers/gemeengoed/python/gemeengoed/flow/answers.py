@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from gemeengoed.flow.declare import Answers, Flow, Step
 from gemeengoed.form import Form
 from gemeengoed.model import Model
 from gemeengoed.problem import FieldError, Invalid
+from gemeengoed.velden import Vorm
 
 M = TypeVar("M", bound=Model)
 # More than any form asks; a state must fit in an item of 400 kB.
@@ -19,13 +21,17 @@ _MOST_CHARACTERS = 150_000
 def merged(step: Step, answers: Answers, given: Answers) -> dict[str, str]:
     """The answers after a step was filled in: only its own fields change.
 
-    Invalid when all together is more than we keep.
+    Invalid at the longest answer when all together is more than we keep.
     """
     kept = {n: v for n, v in answers.items() if not step.covers(n)}
     new = {n: v for n, v in given.items() if step.covers(n)}
     after = kept | new
     if sum(len(n) + len(v) for n, v in after.items()) > _MOST_CHARACTERS:
-        raise Invalid("Dit is te veel tekst. Maak uw antwoorden korter, of stuur een document mee.")
+        raise Invalid.at(
+            max(new, key=lambda n: len(new[n])),
+            "too_long",
+            "Dit is te veel tekst. Maak uw antwoord korter, of stuur een document mee.",
+        )
     return after
 
 
@@ -42,7 +48,27 @@ def wrong_at(flow: Flow[M], step: Step, answers: Answers, now: datetime) -> tupl
 
 def read(flow: Flow[M], answers: Answers) -> M:
     """The model filled in. Invalid with an error per field."""
-    return Form(flow.effective(answers)).parse(flow.model)
+    try:
+        return Form(flow.effective(answers)).parse(flow.model)
+    except Invalid as e:
+        fields = [_in_words_of_the_page(flow, f) for f in e.fields]
+        raise Invalid(e.detail, fields=fields) from None
+
+
+# What is missing is asked for in the way of the question.
+_MISSING = {
+    Vorm.DATUM: "Vul een dag, een maand en een jaar in.",
+    Vorm.KEUZE: "Maak een keuze.",
+    Vorm.JA_NEE: "Kies ja of nee.",
+    Vorm.AKKOORD: "Zet hier een vinkje. Zonder uw akkoord kunt u niet versturen.",
+}
+
+
+def _in_words_of_the_page(flow: Flow[M], error: FieldError) -> FieldError:
+    if error.code not in ("missing", "akkoord"):
+        return error
+    vorm = flow.vorm(error.name)
+    return replace(error, reason=_MISSING.get(vorm, "Vul dit in.") if vorm else "Vul dit in.")
 
 
 def _of_the_model(flow: Flow[M], answers: Answers) -> Iterator[FieldError]:
@@ -57,7 +83,7 @@ def _of_the_steps(flow: Flow[M], answers: Answers, now: datetime) -> Iterator[Fi
     for step in flow.active(answers):
         for question in step.questions:
             if question.steers and answers.get(question.name) not in ("ja", "nee"):
-                yield FieldError(question.name, "missing", "Kies ja of nee.")
+                yield FieldError(question.name, "missing", _MISSING[Vorm.JA_NEE])
         if step.check:
             try:
                 step.check(answers, now)

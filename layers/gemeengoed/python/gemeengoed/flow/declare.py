@@ -28,6 +28,7 @@ from typing import Generic, TypeVar
 
 from gemeengoed.flow.widgets import YES_NO, Widget, widget
 from gemeengoed.model import Model
+from gemeengoed.velden import Vorm
 
 M = TypeVar("M", bound=Model)
 Answers = Mapping[str, str]
@@ -193,6 +194,11 @@ class Flow(Generic[M]):
     def widget(self, question: Question) -> Widget:
         """How a question is asked, and whether it must be answered."""
         return self._widgets[_unnumbered(question.name)]
+
+    def vorm(self, name: str) -> Vorm | None:
+        """How a field is asked; None when it is part of a question, or of none."""
+        found = self._widgets.get(_unnumbered(name))
+        return found.vorm if found else None
 
     def effective(self, answers: Answers) -> dict[str, str]:
         """The answers that count: not those to questions that are no longer asked."""
