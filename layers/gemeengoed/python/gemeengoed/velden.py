@@ -126,7 +126,8 @@ def _postcode(value: str) -> str:
 
 def _iban(value: str) -> str:
     try:
-        return str(iban_number.validate(value))
+        # Not the lists of banks that exist: those are older than the account.
+        return str(iban_number.validate(value, check_country=False))
     except NumberError:
         raise PydanticCustomError(
             "nl_iban", "Dit is geen geldig rekeningnummer. Kijk het na op uw bankpas."
