@@ -17,7 +17,7 @@ from stdnum.nl import bsn
 from infra_cdk.local import http
 from infra_cdk.local.idp.flow import CODE_SECONDS, Issuer, Provider, Refused
 from infra_cdk.local.idp.keys import Keys
-from infra_cdk.local.idp.people import DIGID, people
+from infra_cdk.local.idp.people import DIGID, EHERKENNING, people
 from infra_cdk.local.settings import Local
 from running import Running
 
@@ -103,6 +103,10 @@ def test_test_persons_have_numbers_that_pass_the_test() -> None:
     assert people(CODE, DIGID)
     for person in people(CODE, DIGID):
         assert bsn.is_valid(person.claims["bsn"])
+    numbers = [p.claims for p in people(CODE, EHERKENNING)]
+    assert {len(n.keys() & {"rsin", "kvk"}) for n in numbers} == {1}
+    assert all(bsn.is_valid(n["rsin"]) for n in numbers if "rsin" in n)
+    assert all(re.fullmatch(r"\d{8}", n["kvk"]) for n in numbers if "kvk" in n)
 
 
 @pytest.mark.parametrize("change", WRONG_QUESTIONS, ids=str)
@@ -139,9 +143,33 @@ def test_a_code_works_once_in_time_and_for_its_own_issuer(provider: Provider, cl
 def test_nobody_chosen_goes_back_with_an_error(provider: Provider) -> None:
     issuer = Issuer(CODE, DIGID)
     waiting, asked = provider.ask(issuer, question(Local()))
-    assert provider.choose(issuer, waiting, "") == asked.back(error="access_denied")
+    iss = Local().issuer(CODE, DIGID)
+    assert provider.choose(issuer, waiting, "") == asked.back(error="access_denied", iss=iss)
     with pytest.raises(Refused):
         provider.choose(issuer, waiting, "fatima")
+
+
+@pytest.mark.parametrize(
+    ("change", "right"),
+    [
+        ({}, True),
+        ({"client_id": f"gemeengoed-{OTHER}"}, False),
+        ({"client_id": ""}, False),
+        ({"post_logout_redirect_uri": "https://evil.example/"}, False),
+        ({"post_logout_redirect_uri": Local().site("eindhoven") + "/inloggen/terug"}, False),
+        ({"post_logout_redirect_uri": Local().site("eindhoven") + ".evil.example/"}, False),
+    ],
+)
+def test_logging_out_leads_to_a_front_page_of_ours(
+    provider: Provider, change: dict[str, str], right: bool
+) -> None:
+    site = Local().site("eindhoven") + "/"
+    query = {"client_id": f"gemeengoed-{CODE}", "post_logout_redirect_uri": site} | change
+    if right:
+        assert provider.leave(Issuer(CODE, EHERKENNING), query) == site
+    else:
+        with pytest.raises(Refused):
+            provider.leave(Issuer(CODE, EHERKENNING), query)
 
 
 def test_the_key_stays_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
@@ -199,6 +227,8 @@ def test_a_machine_gets_a_token_only_with_the_secret(cloud: Running) -> None:
         ("GET", "/GM0772/nobody/jwks", None, 404),
         ("GET", "/../etc/passwd", None, 404),
         ("GET", "/GM0772/digid/authorize", None, 400),
+        ("GET", "/GM0772/digid/end_session", None, 400),
+        ("GET", "/GM0772/api/end_session?client_id=gemeengoed-GM0772", None, 400),
         ("GET", "/GM0772/digid/authorize?client_id=a&client_id=b", None, 400),
         ("POST", "/GM0772/digid/token", b"\xff", 400),
         ("POST", "/GM0772/digid/token", b"x" * 20_000, 400),
