@@ -39,7 +39,7 @@ def formulier(page: Page) -> Html:
     cookies = _session(page)
     principal = page.session.principal if page.session else None
     rol = _VAN.get(principal.role, "") if principal else ""
-    form = Form({"pagina": wensen.pagina(page.query.get("pagina", "/")), "rol": rol})
+    form = Form({"pagina": wensen.pad(page.query.get("pagina", "/")), "rol": rol})
     html = page.render("feedback.html", form=form, rollen=ROLLEN)
     return replace(html, cookies=cookies)
 

@@ -48,7 +48,7 @@ def _zonder_nummers(text: str) -> str:
     return text
 
 
-def pagina(path: str) -> str:
+def pad(path: str) -> str:
     """The page a wish is about, without what names one case; `/` for what is no page of ours."""
     if not _PAD.fullmatch(path):
         return "/"
@@ -64,7 +64,7 @@ class Wens(Model):
 
     tekst: Annotated[Tekst, AfterValidator(_lang_genoeg), AfterValidator(_zonder_nummers)]
     rol: WieVraagt
-    pagina: Annotated[str, AfterValidator(pagina)] = Field(default="/", max_length=500)
+    pagina: Annotated[str, AfterValidator(pad)] = Field(default="/", max_length=500)
 
 
 class Geuit(Event):
