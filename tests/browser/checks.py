@@ -20,26 +20,7 @@ _VALIDATE = ROOT / "node_modules" / ".bin" / "html-validate"
 _CONFIG = Path(__file__).with_name("html-validate.json")
 _served: WeakKeyDictionary[Page, Response] = WeakKeyDictionary()
 
-# Every focusable element in turn: what is wrong with how it shows that it has the focus.
-_FOCUS = """() => {
-  const wrong = [];
-  const focusable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
-  for (const element of document.querySelectorAll(focusable)) {
-    if (element.tabIndex < 0 || !element.checkVisibility()) continue;
-    element.focus();
-    const box = element.getClientRects()[0], style = getComputedStyle(element);
-    const name = element.outerHTML.slice(0, 90);
-    const x = box.left + Math.min(box.width / 2, innerWidth - 1), y = box.top + Math.min(box.height / 2, 20);
-    const top = document.elementFromPoint(x, y);
-    if (!top || !(element.contains(top) || top.contains(element) || top.control === element)) wrong.push('hidden: ' + name);
-    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) wrong.push('no outline: ' + name);
-    const inText = style.display === 'inline';
-    if (!inText && (box.width < 24 || box.height < 24)) wrong.push(`${box.width}x${box.height} px: ` + name);
-  }
-  document.activeElement?.blur();
-  scrollTo(0, 0);
-  return wrong;
-}"""
+_FOCUS = Path(__file__).with_name("focus.js").read_text()
 
 
 def watch(page: Page) -> None:
@@ -91,7 +72,7 @@ def all_valid(pages: Mapping[str, str]) -> None:
     assert done.stdout, done.stderr
     found: list[dict[str, Any]] = json.loads(done.stdout)
     told = [
-        f"{files.get(page['filePath'], page['filePath'])}:{m['line']}: {m['ruleId']}: {m['message']}"
+        f"{files[page['filePath']]}:{m['line']}: {m['ruleId']}: {m['message']}"
         for page in found
         for m in page["messages"]
     ]

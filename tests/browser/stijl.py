@@ -10,6 +10,7 @@ from gemeengoed import pages
 from gemeengoed.form import Form
 from gemeengoed.identity import Principal, Role
 from gemeengoed.problem import FieldError
+from portaal.application import APPLICATION
 
 ADDRESS = "http://stijl.invalid"
 _FILLED = {"naam": "Zoë Łukasiewicz", "bsn": "123", "namens": "ja", "dictum": "g"}
@@ -23,11 +24,9 @@ _WRONG = (
 
 def html(*, wrong: bool = False) -> str:
     """The page. wrong: some fields were not filled in right."""
-    from speeltuin.application import APPLICATION
-
     form = Form(_FILLED, _WRONG if wrong else ())
     return str(
-        pages.environment("speeltuin")
+        pages.environment("browser")
         .get_template("stijl.html")
         .render(
             application=APPLICATION,

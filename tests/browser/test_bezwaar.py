@@ -97,32 +97,6 @@ def test_anothers_case_cannot_be_seen(cloud: Running, new_page: NewPage) -> None
     expect(other.get_by_role("heading", name="Niet gevonden")).to_be_visible()
 
 
-def test_session_of_one_municipality_is_nothing_at_another(
-    cloud: Running, new_page: NewPage
-) -> None:
-    page = new_page()
-    page.goto(f"{cloud.site(BOXTEL).web}/bezwaar/nieuw")
-    log_in(page, CITIZEN)
-    (cookie,) = page.context.cookies()
-    assert cookie["name"] == "__Host-sessie"
-    assert cookie["httpOnly"]
-    assert cookie["secure"]
-    elsewhere = cloud.site("GM0772").web
-    page.context.add_cookies([{**cookie, "domain": elsewhere.split("//")[1].split(":")[0]}])
-    page.goto(f"{elsewhere}/bezwaar/nieuw")
-    expect(page.get_by_role("button", name=CITIZEN)).to_be_visible()
-
-
-def test_log_out(cloud: Running, new_page: NewPage) -> None:
-    page = new_page(script=False)
-    page.goto(f"{cloud.site(BOXTEL).web}/bezwaar/nieuw")
-    log_in(page, CITIZEN)
-    page.get_by_role("button", name="Uitloggen").click()
-    expect(page.get_by_role("link", name="Inloggen met DigiD")).to_be_visible()
-    page.goto(f"{cloud.site(BOXTEL).web}/bezwaar/nieuw")
-    expect(page.get_by_role("button", name=CITIZEN)).to_be_visible()
-
-
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_page_is_accessible(cloud: Running, new_page: NewPage, width: int) -> None:
     web = cloud.site(BOXTEL).web
