@@ -10,11 +10,13 @@ from pydantic import ValidationError
 
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Bekendmaking, Vernomen
+from bezwaar.formulier import CONCEPTEN
 from bezwaar.invoer import Dictum
 from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend
 from gemeengoed import awb, portal
 from gemeengoed.cloudevent import CloudEvent
 from gemeengoed.dossier import Dossier
+from gemeengoed.flow import draft
 from gemeengoed.store import Store, Transaction
 from gemeengoed.stream import Poison, Stream, Written
 from gemeengoed.tekst import datum, tijdstip
@@ -39,7 +41,8 @@ def public(written: Written) -> tuple[str, dict[str, Any]] | None:
     return None
 
 
-stream = Stream(APPLICATION, kinds=[BEZWAREN, BESLUITEN], public=public)
+stream = Stream(APPLICATION, kinds=[BEZWAREN, BESLUITEN, CONCEPTEN.kind], public=public)
+stream.zaak(CONCEPTEN.kind)(draft.zaak)
 
 UITKOMST = {
     Dictum.GEGROND: "U krijgt gelijk.",

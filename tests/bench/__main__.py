@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rich.console import Console
 
-from bench import calls, imports, joining, latency, synth
+from bench import calls, imports, joining, latency, pages, synth
 from bench.figures import Table
 from running import running
 
@@ -28,7 +28,7 @@ ALONE: dict[str, Callable[[], Table]] = {
     "calls": calls.measure,
     "synth": synth.measure,
 }
-ON_THE_CLOUD = {"latency": latency.measure, "joining": joining.measure}
+ON_THE_CLOUD = {"latency": latency.measure, "joining": joining.measure, "pages": pages.measure}
 
 
 def main() -> int:

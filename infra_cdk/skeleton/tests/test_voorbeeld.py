@@ -52,11 +52,17 @@ def test_a_resident_writes_and_an_official_answers(log_in: Any) -> None:
 
     someone = log_in(web)
     resident, official = someone(Role.BURGER), someone(Role.MEDEWERKER, "m1")
-    page = resident.get("/voorbeeld/nieuw")
-    wrong = resident.post("/voorbeeld/nieuw", _hidden(page.text) | {"onderwerp": "", "tekst": "x"})
+    token = _hidden(resident.get("/voorbeeld/schrijven").text)
+    first = resident.post("/voorbeeld/schrijven", token).location
+    wrong = resident.post(first, token | {"onderwerp": ""})
     assert wrong.status == 422
     assert 'id="onderwerp-fout"' in wrong.text
-    assert resident.post("/voorbeeld/nieuw", _hidden(page.text) | BERICHT).status == 303
+    second = resident.post(first, token | {"onderwerp": BERICHT["onderwerp"]}).location
+    last = resident.post(second, token | {"tekst": BERICHT["tekst"]}).location
+    assert BERICHT["tekst"] in resident.get(last).text
+    sent = resident.post(last, token).location
+    assert "Wij hebben uw bericht ontvangen" in resident.get(sent).text
+    assert someone(Role.BURGER, "p2").get(sent).status == 404
 
     address = re.search(
         r'"(/voorbeeld/werkvoorraad/[^"]+)"', official.get("/voorbeeld/werkvoorraad").text

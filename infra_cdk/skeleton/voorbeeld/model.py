@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import AwareDatetime, Field
 
@@ -11,27 +11,26 @@ from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
 from gemeengoed.problem import Conflict
 from gemeengoed.table import IndexQuery
-
-Onderwerp = Annotated[str, Field(min_length=1, max_length=200, examples=["Losse stoeptegel"])]
-Tekst = Annotated[str, Field(min_length=1, max_length=5_000, examples=["Voor de bibliotheek."])]
+from gemeengoed.velden import Regel, Tekst
 
 
 class Bericht(Model):
-    """What somebody hands in."""
+    """What somebody hands in; the page and the API ask for the same."""
 
-    onderwerp: Onderwerp
-    tekst: Tekst
+    onderwerp: Regel = Field(examples=["Losse stoeptegel"])
+    tekst: Tekst = Field(examples=["Voor de bibliotheek."])
 
 
 class Afhandeling(Model):
     """What an official answers."""
 
-    antwoord: Tekst
+    antwoord: Tekst = Field(examples=["De tegel ligt weer vast."])
 
 
 class Zaak(Model):
-    """The state of a message."""
+    """The state of a message; `persoon` is the sender's pseudonym, when known."""
 
+    persoon: str | None = None
     bericht: Bericht
     ontvangen_op: AwareDatetime
     antwoord: str | None = None
@@ -39,6 +38,7 @@ class Zaak(Model):
 
 class Ingediend(Event):
     type: ClassVar[str] = "ingediend"
+    persoon: str | None = None
     bericht: Bericht
 
 
@@ -47,9 +47,11 @@ class Afgehandeld(Event):
     antwoord: str
 
 
-def dien_in(bericht: Bericht, *, door: str, nu: datetime) -> Ingediend:
+def dien_in(
+    bericht: Bericht, *, door: str, nu: datetime, persoon: str | None = None
+) -> Ingediend:
     """Hand in a message."""
-    return Ingediend(at=nu, by=door, bericht=bericht)
+    return Ingediend(at=nu, by=door, persoon=persoon, bericht=bericht)
 
 
 def handel_af(zaak: Zaak, afhandeling: Afhandeling, *, door: str, nu: datetime) -> Afgehandeld:
@@ -62,7 +64,7 @@ def handel_af(zaak: Zaak, afhandeling: Afhandeling, *, door: str, nu: datetime) 
 def evolve(zaak: Zaak | None, event: Event) -> Zaak:
     """The state after an event."""
     if isinstance(event, Ingediend):
-        return Zaak(bericht=event.bericht, ontvangen_op=event.at)
+        return Zaak(persoon=event.persoon, bericht=event.bericht, ontvangen_op=event.at)
     if zaak is not None and isinstance(event, Afgehandeld):
         return zaak.model_copy(update={"antwoord": event.antwoord})
     raise ValueError(f"unexpected event {event.type}")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from gemeengoed.dossier import new_id
+from gemeengoed import flow
+from gemeengoed.flow import Sending
 from gemeengoed.form import Form
-from gemeengoed.identity import Role
+from gemeengoed.identity import BELANGHEBBENDEN, Role
 from gemeengoed.paging import PageQuery, cursor
-from gemeengoed.problem import Invalid
+from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
 from voorbeeld import model
 from voorbeeld.application import APPLICATION
+from voorbeeld.formulier import CONCEPTEN, SCHRIJVEN
 from voorbeeld.model import ZAKEN, Afhandeling, Bericht
 
 web = Web(APPLICATION)
@@ -22,29 +24,24 @@ def start(page: Page) -> Html:
     return page.render("start.html")
 
 
-@web.get("/nieuw", role=Role.BURGER)
-def nieuw(page: Page) -> Html:
-    return page.render("nieuw.html", form=Form())
+def _dien_in(page: Page, tx: Transaction, sending: Sending[Bericht]) -> str:
+    """What was filled in becomes a case; it keeps the key of the form."""
+    who = page.principal
+    event = model.dien_in(sending.model, door=who.by, nu=page.now, persoon=who.subject)
+    tx.append(ZAKEN, sending.id, event)
+    return f"/voorbeeld/zaken/{sending.id}"
 
 
-@web.post("/nieuw", role=Role.BURGER)
-def dien_in(page: Page) -> Html:
-    id_ = new_id()
-
-    def command(tx: Transaction) -> str:
-        bericht = page.form.parse(Bericht)
-        tx.append(ZAKEN, id_, model.dien_in(bericht, door=page.principal.by, nu=page.now))
-        return "/voorbeeld/ontvangen"
-
-    try:
-        return page.run(command)
-    except Invalid as error:
-        return page.again("nieuw.html", error)
+flow.mount(web, SCHRIJVEN, CONCEPTEN, send=_dien_in)
 
 
-@web.get("/ontvangen", role=Role.BURGER)
-def ontvangen(page: Page) -> Html:
-    return page.render("ontvangen.html")
+@web.get("/zaken/{id}", role=BELANGHEBBENDEN)
+def zaak(page: Page, id: str) -> Html:
+    """Someone's own message; of another's they learn not even that it exists."""
+    found = page.store.get(ZAKEN, id).state
+    if found.persoon != page.principal.subject:
+        raise NotFound("Dit bericht bestaat niet.")
+    return page.render("zaak.html", zaak=found)
 
 
 @web.get("/werkvoorraad", role=Role.MEDEWERKER, task="behandelaar")
