@@ -38,7 +38,7 @@ RELEASE_BUCKET = f"gemeengoed-release-{Aws.ACCOUNT_ID}-{Aws.REGION}"
 _URL = r"^https?://[A-Za-z0-9.-]+(:\d+)?"
 _PERHAPS = r"^(https?://[A-Za-z0-9.-]+(:\d+)?(/\S*)?)?$"
 # The environment of a function has room for 4 kB in all.
-_JSON = r"^\{[ -~]{0,2000}\}$"
+_JSON = r"^\{[ -~]{0,1498}\}$"
 
 
 class Instance(Stack):

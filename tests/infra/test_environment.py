@@ -20,6 +20,16 @@ def test_environment_and_settings_are_the_same(template: Template) -> None:
         assert sorted(found) == sorted(expected), f"{application.name}.{function.module}"
 
 
+def test_what_a_broker_calls_its_claims_fits(template: Template) -> None:
+    """All names and values of an environment together have 4 kB; an ARN or address takes 110."""
+    longest = {"CLAIM_PATHS": 1500}
+    assert template.body["Parameters"]["ClaimPaths"]["AllowedPattern"] == r"^\{[ -~]{0,1498}\}$"
+    for application, function in template.functions():
+        found = template.function(application.name, function.module)["Environment"]["Variables"]
+        size = sum(len(name) + longest.get(name, 110) for name in found)
+        assert size <= 4096, f"{application.name}.{function.module}"
+
+
 def test_no_variable_is_empty_but_what_there_is_not(template: Template) -> None:
     for application, function in template.functions():
         found = template.function(application.name, function.module)["Environment"]["Variables"]

@@ -89,7 +89,7 @@ class TestConfiguration:
         found = re.search(r"```json\n(.*?)```", DEPLOY.read_text(), re.S)
         assert found
         one_line = json.dumps(json.loads(found[1]), separators=(",", ":"))
-        assert len(one_line) <= 2000
+        assert len(one_line) <= 1500
         paths = claim_paths(one_line)
         assert paths != ClaimPaths()
         assert paths.burger.acr_values(SUBSTANTIEEL)
