@@ -81,7 +81,7 @@ function withFiles(css) {
     const hash = createHash("sha256").update(readFileSync(from)).digest("hex").slice(0, 10);
     const name = `${basename(path, extname(path))}.${hash}${extname(path)}`;
     fonts.set(name, from);
-    return `url(${name})`;
+    return `url(/static/${name})`;
   });
   return { css: named, fonts };
 }
