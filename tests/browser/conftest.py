@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from browser.checks import watch
 
@@ -30,15 +30,19 @@ NewPage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        path = _find() or _install()
-        if path is None and not Path(playwright.chromium.executable_path).exists():
-            pytest.skip(
-                "NO BROWSER: no Chromium on this machine, and neither Playwright nor apt could "
-                "bring one. The pages are NOT tested. Install chromium and run again."
-            )
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        browser = launch(playwright)
         yield browser
         browser.close()
+
+
+def launch(playwright: Playwright) -> Browser:
+    path = _find() or _install()
+    if path is None and not Path(playwright.chromium.executable_path).exists():
+        pytest.skip(
+            "NO BROWSER: no Chromium on this machine, and neither Playwright nor apt could "
+            "bring one. The pages are NOT tested. Install chromium and run again."
+        )
+    return playwright.chromium.launch(executable_path=path, args=_FLAGS)
 
 
 def _find() -> str | None:
