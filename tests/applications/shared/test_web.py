@@ -210,6 +210,7 @@ class TestLoggingIn:
         reply = Browser(handler).post(NIEUW, {"naam": "te-laat"})
         assert reply.status == 401
         assert "Log opnieuw in" in reply.text
+        assert Markup(reply.text).links("/inloggen") == [f"/inloggen?terug={NIEUW}"]
         assert not exists("te-laat")
 
     @pytest.mark.parametrize(("who", "url"), [(ANNA, "/speeltuin/kantoor"), (BRAM, NIEUW)])
