@@ -13,7 +13,7 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
-from gemeengoed.manifest import Application, Events, Function, Schedule, Task
+from gemeengoed.manifest import Application, Events, Function, Schedule, Task, Web
 from infra_cdk.constructs import table as tables
 from infra_cdk.constructs.function import ApplicationFunction, Code
 from infra_cdk.constructs.permissions import Surroundings
@@ -89,12 +89,15 @@ class ApplicationResources(Construct):
         self._around = replace(self._around, rollout=rollout)
 
     def _add(self, function: Function) -> lambda_.Function:
+        # Who takes no documents need not know where they are.
+        takes = isinstance(function, Web) and function.documents
+        known = self._known if takes else self._known | {"DOCUMENTS_BUCKET": ""}
         made = ApplicationFunction(
             self,
             self.application,
             function,
             code=self._code,
-            variables=variables(self.application, function, self._known),
+            variables=variables(self.application, function, known),
             around=self._around,
         ).lambda_function
         self.functions[function.module] = made

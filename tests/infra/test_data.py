@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from gemeengoed.manifest import Application, Events
-from infra.template import Template
+from gemeengoed.flow import Flow
+from gemeengoed.manifest import Application, Events, Web
+from infra.template import Template, permissions
 
 
 def _has_table(application: Application) -> bool:
@@ -110,3 +111,28 @@ def _table(template: Template, application: Application) -> dict[str, Any]:
     start = f"{application.name.capitalize()}Table"
     (found,) = (t for i, t in template.all("DynamoDB::Table").items() if i.startswith(start))
     return dict(found)
+
+
+def test_documents_are_kept_and_those_never_sent_go(template: Template) -> None:
+    buckets = template.all("S3::Bucket").values()
+    takes = [f for _, f in template.functions() if isinstance(f, Web) and f.documents]
+    assert len(buckets) == bool(takes)
+    for bucket in buckets:
+        assert bucket["DeletionPolicy"] == bucket["UpdateReplacePolicy"] == "Retain"
+        properties = bucket["Properties"]
+        assert properties["VersioningConfiguration"] == {"Status": "Enabled"}
+        assert all(properties["PublicAccessBlockConfiguration"].values())
+        rules = {r["Id"]: r for r in properties["LifecycleConfiguration"]["Rules"]}
+        # Longer than any form is kept, and only what belongs to no dossier.
+        assert rules["FormsNeverSent"]["Prefix"] == "concept/"
+        assert rules["FormsNeverSent"]["ExpirationInDays"] >= 2 * Flow.keep_days
+        assert "ExpirationInDays" not in rules["Replaced"]
+
+
+def test_a_function_reaches_the_documents_of_its_own_application_only(template: Template) -> None:
+    for application, function in template.functions():
+        role = template.role_of(application.name, function.module)
+        reached = {on for _, on in permissions(template, role) if on.startswith("Documents")}
+        takes = isinstance(function, Web) and function.documents
+        own = {f"Documents/concept/{application.name}/*", f"Documents/zaken/{application.name}/*"}
+        assert reached == (own if takes else set()), f"{application.name}.{function.module}"

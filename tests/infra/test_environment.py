@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from gemeengoed.manifest import Api, Application, Schedule
+from gemeengoed.manifest import Api, Application, Function, Schedule, Web
 from gemeengoed.settings import Settings
 from infra.template import Template
 from infra_cdk import environment
@@ -35,7 +35,12 @@ def test_no_variable_is_empty_but_what_there_is_not(template: Template) -> None:
         found = template.function(application.name, function.module)["Environment"]["Variables"]
         empty = {name for name, value in found.items() if value == ""}
         has_table = any(f.table for f in application.functions)
-        assert empty == (set() if has_table else {"TABLE_NAME"}), application.name
+        nowhere = {"TABLE_NAME": not has_table, "DOCUMENTS_BUCKET": _takes_no_documents(function)}
+        assert empty == {name for name, absent in nowhere.items() if absent}, application.name
+
+
+def _takes_no_documents(function: Function) -> bool:
+    return isinstance(function, Web) and not function.documents
 
 
 def test_a_variable_that_no_plane_knows_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

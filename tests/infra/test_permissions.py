@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gemeengoed.manifest import Api, Events, Function, Schedule
+from gemeengoed.manifest import Api, Events, Function, Schedule, Web
 from infra.template import Template, actions, permissions
 from infra_cdk.environment import settings_class
 
@@ -46,6 +46,8 @@ def _expected(application: str, function: Function, variables: list[str]) -> set
         may |= {"sqs:SendMessage"}
     if isinstance(function, Events):
         may |= _STREAM
+    if isinstance(function, Web) and function.documents:
+        may |= {"s3:PutObject", "s3:GetObject", "s3:DeleteObject"}
     return may.union(*(_GRANTS[g] for g in function.grants))
 
 
@@ -106,6 +108,11 @@ _BEZWAAR["web"] = (
     ("logs:PutLogEvents", "BezwaarWebLog"),
     ("dynamodb:GetItem", "Sessions"),
     ("dynamodb:UpdateItem", "Sessions"),
+    ("s3:PutObject", "Documents/concept/bezwaar/*"),
+    ("s3:GetObject", "Documents/concept/bezwaar/*"),
+    ("s3:DeleteObject", "Documents/concept/bezwaar/*"),
+    ("s3:PutObject", "Documents/zaken/bezwaar/*"),
+    ("s3:GetObject", "Documents/zaken/bezwaar/*"),
 }
 
 
