@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from gemeengoed.manifest import Application, Events, Index, Kpi, Schedule, Web
+from gemeengoed.manifest import Api, Application, Events, Get, Index, Kpi, Route, Schedule, Web
 
 APPLICATION = Application(
     name="portaal",
@@ -10,7 +10,17 @@ APPLICATION = Application(
     description="De voordeur: inloggen, uw zaken en berichten, en naar alles wat u kunt regelen.",
     built_by="Gemeengoed",
     front_door=True,
+    scopes={
+        "portaal:lezen": "De huisstijl lezen",
+        "portaal:beheren": "De huisstijl van de gemeente kiezen",
+    },
     functions=(
+        Api(
+            routes=(
+                Get("/huisstijl", scope="portaal:lezen", summary="Lees de huisstijl"),
+                Route("PUT", "/huisstijl", "portaal:beheren", "Kies de huisstijl"),
+            )
+        ),
         Web(grants=("sessions:write",), login=True),
         Events(
             publishes=("bericht.gelezen", "wens.geuit"),

@@ -18,6 +18,7 @@ from gemeengoed.store import Store, Transaction
 from gemeengoed.stream import Poison, Stream, Written
 from portaal.application import APPLICATION
 from portaal.berichten import BERICHTEN, Gelezen, Geplaatst
+from portaal.huisstijl import HUISSTIJL, LOGOS
 from portaal.inzagen import INZAGEMELDINGEN, Vernomen
 from portaal.wensen import WENSEN, Geuit
 from portaal.zaken import ZAKEN, Gemeld, is_nieuwer
@@ -39,7 +40,11 @@ def public(written: Written) -> tuple[str, dict[str, Any]] | None:
     return None
 
 
-stream = Stream(APPLICATION, kinds=[ZAKEN, BERICHTEN, INZAGEMELDINGEN, WENSEN], public=public)
+stream = Stream(
+    APPLICATION,
+    kinds=[ZAKEN, BERICHTEN, INZAGEMELDINGEN, WENSEN, HUISSTIJL, LOGOS],
+    public=public,
+)
 
 
 @stream.on(portal.ZAAK_GEWIJZIGD)

@@ -10,7 +10,7 @@ from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
-from portaal import feedback, lijsten, verklaringen
+from portaal import feedback, lijsten, stijl, verklaringen
 from portaal.application import APPLICATION
 from portaal.berichten import BERICHTEN, Berichtregel, Gelezen
 from portaal.lijsten import Selectie, Termijn
@@ -23,6 +23,7 @@ _VOORAAN = 20
 web = Web(APPLICATION)
 frontdoor.mount(web)
 feedback.mount(web)
+stijl.mount(web)
 verklaringen.mount(web)
 
 
