@@ -14,6 +14,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from infra_cdk import ROOT
 from infra_cdk.deploy import STACK_NAME, Aws, NotDeployed, deploy_cooperative, register
 from infra_cdk.local import cooperative as members
+from infra_cdk.local import huisstijlen
 from infra_cdk.local.cooperative import Cooperative
 from infra_cdk.local.description import Description, Site
 from infra_cdk.local.errors import LocalError
@@ -86,6 +87,9 @@ class LocalCloud:
                 register(cooperative.url, release, bearer)
             self._members(cooperative, release, screen)
         description = describe(local, cooperative, release)
+        with screen.step("Each municipality its own look"):
+            for site in description.instances:
+                huisstijlen.choose(local, site.code, site.web)
         description.write(local)
         return description
 
