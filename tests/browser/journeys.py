@@ -16,33 +16,66 @@ def log_in(page: Page, person: str) -> None:
     page.get_by_role("button", name=person).click()
 
 
-def fill_in(page: Page, *, about: str = "Weigering omgevingsvergunning") -> None:
-    """The objection, complete; the decision was made known two weeks ago."""
+def proceed(page: Page) -> None:
+    page.get_by_role("button", name="Verder", exact=True).click()
+
+
+def tell_decision(page: Page, about: str) -> None:
+    """Which decision; it was made known two weeks ago."""
     day = date.today() - timedelta(days=14)  # noqa: DTZ011 - any recent day will do
     page.get_by_label("Waar gaat het besluit over?").fill(about)
     page.get_by_label("Kenmerk van het besluit").fill("2026-0417")
     page.get_by_label("Dag", exact=True).fill(str(day.day))
     page.get_by_label("Maand", exact=True).fill(str(day.month))
     page.get_by_label("Jaar", exact=True).fill(str(day.year))
-    page.get_by_label("Waarom bent u het er niet mee eens?").fill("Het plan is oud.")
-    page.get_by_label("Naam", exact=True).fill("F. Bouzid")
-    page.get_by_label("Straat").fill("Markt")
-    page.get_by_label("Huisnummer").fill("1")
+
+
+def tell_address(page: Page) -> None:
     page.get_by_label("Postcode").fill("5281 AB")
+    page.get_by_label("Huisnummer").fill("1")
+    page.get_by_label("Straat").fill("Markt")
     page.get_by_label("Woonplaats").fill("Boxtel")
+
+
+def begin(page: Page, web: str, person: str = CITIZEN) -> None:
+    """From the front door to the first question."""
+    page.goto(web)
+    page.get_by_role("link", name="Bezwaar en beroep").click()
+    page.get_by_role("link", name="Bezwaar maken").click()
+    page.get_by_role("link", name="Inloggen met DigiD").click()
+    log_in(page, person)
+    page.get_by_role("button", name="inn").click()
+
+
+def fill_in(page: Page, *, about: str) -> None:
+    """Every question, from the first page to where all is read back."""
+    tell_decision(page, about)
+    proceed(page)
+    page.get_by_label("Waarom bent u het er niet mee eens?").fill("Het plan is oud.")
+    proceed(page)
+    proceed(page)
+    page.get_by_label("Wat is uw naam?").fill("F. Bouzid")
+    proceed(page)
+    tell_address(page)
+    proceed(page)
+    page.get_by_label("Nee", exact=True).check()
+    proceed(page)
+    page.get_by_role("heading", name="Klopt alles?").wait_for()
+
+
+def send(page: Page) -> str:
+    """Sign and send; returns the reference."""
     page.get_by_label("Ik dien hiermee mijn bezwaar in").check()
+    page.get_by_role("button", name="Bezwaar indienen").click()
+    page.get_by_role("heading", name="Wij hebben uw bezwaar ontvangen").wait_for()
+    return str(page.locator("main strong").first.text_content())
 
 
 def file_objection(page: Page, web: str, *, about: str, person: str = CITIZEN) -> str:
     """From the front door to the receipt; returns the reference."""
-    page.goto(web)
-    page.get_by_role("link", name="Bezwaar en beroep").click()
-    page.get_by_role("link", name="Bezwaar maken").click()
-    log_in(page, person)
+    begin(page, web, person)
     fill_in(page, about=about)
-    page.get_by_role("button", name="Bezwaar indienen").click()
-    page.get_by_role("heading", name="Wij hebben uw bezwaar ontvangen").wait_for()
-    return str(page.locator("main strong").first.text_content())
+    return send(page)
 
 
 def open_work_list(page: Page, web: str, person: str) -> None:

@@ -18,7 +18,7 @@ from playwright.sync_api import Error, Page, sync_playwright  # noqa: E402
 
 from browser import stijl  # noqa: E402
 from browser.conftest import launch  # noqa: E402
-from browser.views import VIEWS, walk  # noqa: E402
+from browser.views import VIEWS, Visit  # noqa: E402
 from infra_cdk import ROOT  # noqa: E402
 from running import running  # noqa: E402
 
@@ -31,7 +31,12 @@ def take(page: Page, name: str) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.screenshot(path=INTO / str(width) / f"{name}.png", full_page=True)
-    print(name, flush=True)
+    _say(name)
+
+
+def _say(what: str) -> None:
+    sys.stdout.write(f"{what}\n")
+    sys.stdout.flush()
 
 
 def main(words: list[str]) -> int:
@@ -46,14 +51,15 @@ def main(words: list[str]) -> int:
             take(page, name)
         page.close()
         with running(Path(folder)) as cloud:
-            for view, page in walk(browser, cloud, wanted):
+            visit = Visit(browser, cloud)
+            for view in wanted:
                 try:
-                    take(page, view.name)
+                    take(visit.show(view), view.name)
                 except Error as e:
                     failed += 1
-                    print(f"{view.name}: {e.message}", file=sys.stderr)
+                    _say(f"{view.name}: {e.message}")
         browser.close()
-    print(f"Pictures under {INTO}")
+    _say(f"Pictures under {INTO}")
     return int(failed > 0)
 
 

@@ -6,8 +6,9 @@ journey leaves behind is there for the views after it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from playwright.sync_api import Browser, Page
 
@@ -15,6 +16,7 @@ from browser.checks import watch
 from browser.journeys import log_in
 from running import Running
 
+Act = Callable[[Page], object]
 BOXTEL, COOPERATIE = "GM0757", "cooperatie"
 NOBODY, CITIZEN, COMPANY, OFFICIAL, ADMIN, OFFICE = (
     "",
@@ -37,7 +39,7 @@ class View:
     name: str
     who: str
     path: str | None
-    then: Callable[[Page], object] = lambda page: None
+    then: Act = lambda page: None
     site: str = ""
 
     @property
@@ -45,20 +47,45 @@ class View:
         return self.site or _AT.get(self.who, BOXTEL)
 
 
-def press(*names: str) -> Callable[[Page], None]:
+def press(*names: str) -> Act:
     """Press links and buttons of these names, one after the other."""
 
     def act(page: Page) -> None:
         for name in names:
-            page.locator("main").get_by_role("link", name=name).or_(
-                page.locator("main").get_by_role("button", name=name)
-            ).first.click()
+            link = page.locator("main").get_by_role("link", name=name)
+            link.or_(page.locator("main").get_by_role("button", name=name)).first.click()
 
     return act
 
 
-def objection(page: Page) -> None:
-    """What an objection needs, on the page of each step."""
+def fill(press_then: str, **answers: str) -> Act:
+    """Answer questions, by the name of the field with `__` for a dot, and press a button."""
+
+    def act(page: Page) -> None:
+        for name, answer in answers.items():
+            field = page.locator(f'main [name="{name.replace("__", ".")}"]')
+            if field.first.get_attribute("type") in ("radio", "checkbox"):
+                field.and_(page.locator(f'[value="{answer}"]')).check()
+            else:
+                field.fill(answer)
+        press(press_then)(page)
+
+    return act
+
+
+_BESLUIT = fill(
+    "Verder",
+    besluit__omschrijving="Weigering omgevingsvergunning dakkapel",
+    besluit__kenmerk="2026-0417",
+    besluit__bekendgemaaktOp__dag=str((_RECENT := date.today() - timedelta(days=14)).day),  # noqa: DTZ011
+    besluit__bekendgemaaktOp__maand=str(_RECENT.month),
+    besluit__bekendgemaaktOp__jaar=str(_RECENT.year),
+)
+_ADRES = {"postcode": "5281 AB", "huisnummer": "1", "straat": "Markt", "woonplaats": "Boxtel"}
+
+
+def adres(name: str) -> dict[str, str]:
+    return {f"{name}__{part}": value for part, value in _ADRES.items()}
 
 
 VIEWS = [
@@ -72,14 +99,33 @@ VIEWS = [
     View("inloggen", NOBODY, "/mijn-zaken"),
     View("testinlog", NOBODY, "/inloggen?als=burger"),
     View("bezwaar-start", NOBODY, "/bezwaar"),
-    View("bezwaar-maken", CITIZEN, "/bezwaar/maken"),
+    View("maken-begin", CITIZEN, "/bezwaar/maken"),
+    View("maken-besluit", CITIZEN, None, press("Beginnen")),
+    View("maken-besluit-fout", CITIZEN, None, press("Verder")),
+    View("maken-redenen", CITIZEN, None, _BESLUIT),
+    View("maken-documenten", CITIZEN, None, fill("Verder", gronden="Het plan is oud.\nEn vol.")),
+    View("maken-naam", CITIZEN, None, press("Verder")),
+    View("maken-adres", CITIZEN, None, fill("Verder", indiener__naam="F. Bouzid")),
+    View("maken-samen", CITIZEN, None, fill("Verder", **adres("indiener__adres"))),
+    View("maken-anderen", CITIZEN, None, fill("Verder", _samen="ja")),
+    View("maken-anderen-fout", CITIZEN, None, fill("Verder", medeIndieners__0__naam="Sam de Wit")),
+    View("maken-samen-terug", CITIZEN, None, press("Terug")),
+    View("maken-controleren", CITIZEN, None, fill("Verder", _samen="nee")),
+    View("maken-taken", CITIZEN, None, press("Naar het overzicht")),
+    View("maken-controleren-fout", CITIZEN, None, press("Controleren en", "Bezwaar indienen")),
+    View("ontvangen", CITIZEN, None, fill("Bezwaar indienen", ondertekend="ja")),
+    View("zaak", CITIZEN, "/bezwaar", press("Weigering omgevingsvergunning")),
+    View("bezwaar-start-ingelogd", CITIZEN, "/bezwaar"),
     View("mijn-zaken", CITIZEN, "/mijn-zaken"),
     View("berichten", CITIZEN, "/berichten"),
+    View("bericht", CITIZEN, None, press("bezwaar")),
     View("inzage", CITIZEN, "/inzage"),
     View("portaal-start-ingelogd", CITIZEN, "/"),
     View("mijn-zaken-organisatie", COMPANY, "/mijn-zaken"),
     View("werkvoorraad", OFFICIAL, "/werkvoorraad"),
     View("bezwaar-werkvoorraad", OFFICIAL, "/bezwaar/werkvoorraad"),
+    View("behandelen", OFFICIAL, None, press("Weigering omgevingsvergunning")),
+    View("behandelen-fout", OFFICIAL, None, press("Beslissing vastleggen")),
     View("beheer", ADMIN, "/beheer"),
     View("huisstijl", ADMIN, "/beheer/huisstijl"),
     View("cooperatie-start", NOBODY, "/", site=COOPERATIE),
@@ -88,22 +134,32 @@ VIEWS = [
 ]
 
 
-def walk(browser: Browser, cloud: Running, views: list[View]) -> Iterator[tuple[View, Page]]:
-    """Each view with the page that shows it. Each person has one browser at each site."""
-    pages: dict[tuple[str, str], Page] = {}
-    for view in views:
-        web = cloud.site(view.at).web
-        page = pages.get((view.who, view.at))
-        if page is None:
-            page = pages[view.who, view.at] = browser.new_page(locale="nl-NL")
-            page.set_default_timeout(20_000)
-            watch(page)
-            if view.who:
-                page.goto(f"{web}/inloggen?als={_AS.get(view.who, 'medewerker')}")
-                log_in(page, view.who)
+class Visit:
+    """Goes from view to view. Each person has one browser at each site, and logs in once."""
+
+    def __init__(self, browser: Browser, cloud: Running) -> None:
+        self._browser = browser
+        self._cloud = cloud
+        self._pages: dict[tuple[str, str], Page] = {}
+
+    def show(self, view: View) -> Page:
+        """The page that shows a view."""
+        web = self._cloud.site(view.at).web
+        page = self._pages.get((view.who, view.at)) or self._enter(view, web)
         if view.path is not None:
             page.goto(web + view.path)
         view.then(page)
-        yield view, page
-    for page in pages.values():
-        page.close()
+        return page
+
+    def _enter(self, view: View, web: str) -> Page:
+        page = self._pages[view.who, view.at] = self._browser.new_page(locale="nl-NL")
+        page.set_default_timeout(10_000)
+        watch(page)
+        if view.who:
+            page.goto(f"{web}/inloggen?als={_AS.get(view.who, 'medewerker')}")
+            log_in(page, view.who)
+        return page
+
+    def end(self) -> None:
+        for page in self._pages.values():
+            page.close()
