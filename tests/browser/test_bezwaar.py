@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_what_hangs_on_an_answer_is_there_when_it_is_given(
     expect(ground).to_be_hidden()
     page.get_by_role("group", name="Is de indiener gehoord?").get_by_label("Nee").check()
     expect(ground).to_be_visible()
-    page.get_by_role("group", name="Is de indiener gehoord?").get_by_label("Ja").check()
+    page.get_by_role("group", name="Is de indiener gehoord?").get_by_label("Ja", exact=True).check()
     expect(ground).to_be_hidden()
 
 
@@ -118,7 +119,7 @@ def test_changing_what_was_read_back(cloud: Running, new_page: NewPage) -> None:
     page = new_page(script=False)
     begin(page, cloud.site(BOXTEL).web)
     fill_in(page, about="Nog te wijzigen")
-    page.get_by_role("link", name="Wijzigen: Wat is uw naam?").click()
+    page.get_by_role("link", name=re.compile("Wijzigen ?: Wat is uw naam")).click()
     page.get_by_label("Wat is uw naam?").fill("Fatima B.")
     proceed(page)
     expect(page.get_by_role("heading", name="Klopt alles?")).to_be_visible()
@@ -144,7 +145,7 @@ def test_documents(cloud: Running, new_page: NewPage, tmp_path: Path) -> None:
     page.get_by_label("Kies een document").set_input_files(good)
     page.get_by_role("button", name="Document toevoegen").click()
     expect(page.get_by_text("brief één.pdf")).to_be_visible()
-    expect(page).not_to_have_url("key=")
+    expect(page).not_to_have_url(re.compile("key="))
     form = page.url.rpartition("/")[0]
     for slug in ("naam", "adres", "samen"):
         page.goto(f"{form}/{slug}")
@@ -162,7 +163,7 @@ def test_a_document_comes_back_as_it_was(cloud: Running, new_page: NewPage, tmp_
     web = cloud.site(BOXTEL).web
     begin(resident, web)
     fill_in(resident, about="Met een foto")
-    resident.get_by_role("link", name="Wijzigen: Wilt u documenten").click()
+    resident.get_by_role("link", name=re.compile("Wijzigen ?: Wilt u documenten")).click()
     resident.get_by_label("Kies een document").set_input_files(file)
     resident.get_by_role("button", name="Document toevoegen").click()
     proceed(resident)

@@ -27,6 +27,8 @@ PDF = "application/pdf"
         ("a\r\nSet-Cookie: x.pdf", "a_Set-Cookie_ x.pdf"),
         ('"; filename="evil.exe', "filename=_evil.exe.pdf"),
         (Header("brief één.pdf", "utf-8").encode(), "brief één.pdf"),
+        ("brief één.pdf", "brief één.pdf"),
+        ("brief één.pdf".encode().decode("latin-1"), "brief één.pdf"),
         ("=?utf-8?b?????=", "document.pdf"),
         ("=?geen-code?q?x?=", "document.pdf"),
     ],

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from email.header import decode_header, make_header
 from typing import TYPE_CHECKING, Any
@@ -192,12 +193,20 @@ def _refusal(size: int, type_: str) -> str:
 def file_name(said: str, type_: str) -> str:
     """What a sender called a file, without a path or strange signs, and with the true ending."""
     ending = _ENDINGS[type_]
-    try:
-        said = str(make_header(decode_header(said)))
-    except (ValueError, LookupError):
-        said = ""
-    plain = _STRANGE.sub("_", said.replace("\\", "/").rpartition("/")[2]).strip(" ._")
+    said = _decoded(said).replace("\\", "/").rpartition("/")[2]
+    plain = _STRANGE.sub("_", said).strip(" ._")
     stem, dot, given = plain.rpartition(".")
     if dot and given.lower() in {*_ENDINGS.values(), "jpeg"}:
         plain = stem
     return f"{plain[:120] or 'document'}.{ending}"
+
+
+def _decoded(said: str) -> str:
+    """What S3 gives back of a name beyond ASCII: encoded words (RFC 2047), as the documentation
+    has it, or UTF-8 in a header, which Python reads as Latin-1."""
+    with suppress(UnicodeError):
+        said = said.encode("latin-1").decode()
+    try:
+        return str(make_header(decode_header(said)))
+    except (ValueError, LookupError):
+        return ""
