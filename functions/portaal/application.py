@@ -21,7 +21,7 @@ APPLICATION = Application(
                 Route("PUT", "/huisstijl", "portaal:beheren", "Kies de huisstijl"),
             )
         ),
-        Web(grants=("sessions:write",), login=True),
+        Web(grants=("sessions:write", "figures:read"), login=True),
         Events(
             publishes=("bericht.gelezen", "wens.geuit"),
             listens_to=(

@@ -10,8 +10,9 @@ from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
-from portaal import feedback, lijsten, stijl, verklaringen
+from portaal import beheer, feedback, lijsten, stijl, verklaringen
 from portaal.application import APPLICATION
+from portaal.beheer import Settings as Settings
 from portaal.berichten import BERICHTEN, Berichtregel, Gelezen
 from portaal.lijsten import Selectie, Termijn
 
@@ -82,6 +83,11 @@ def werkvoorraad(page: Page) -> Html:
     gekozen = [query.toepassing] if query.toepassing else list(namen)
     werk = lijsten.werkvoorraad(page.store, gekozen, page.principal.scopes, query, page.now)
     return page.render("werkvoorraad.html", werk=werk, namen=namen, query=query, termijnen=Termijn)
+
+
+@web.get("/beheer", role=Role.MEDEWERKER, task="beheerder")
+def toon_beheer(page: Page) -> Html:
+    return beheer.toon(page, _toepassingen())
 
 
 class _Lang(PageQuery):

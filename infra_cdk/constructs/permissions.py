@@ -168,11 +168,35 @@ def _granted(grant: str, around: Surroundings) -> list[Permission]:
         only = {"StringEquals": {"cloudwatch:namespace": around.namespace}}
         why = "PutMetricData knows no resources; the condition allows one namespace."
         return [allow(("cloudwatch:PutMetricData",), "*", conditions=only, wildcard=why)]
+    if grant == "figures:read":
+        return _figures()
     if grant == "rollout:start":
         return [allow(("states:StartExecution",), around.rollout)]
     if grant == "stacks:manage":
         return _stacks(around)
     raise ValueError(f"no grant is called {grant!r}")
+
+
+def _figures() -> list[Permission]:
+    """What CloudWatch and the stack itself tell of this instance."""
+    place = f"{Aws.REGION}:{Aws.ACCOUNT_ID}"
+    return [
+        allow(
+            ("cloudwatch:GetMetricData",),
+            "*",
+            wildcard="GetMetricData knows no resources; it gives counts and times, no data.",
+        ),
+        allow(
+            ("cloudwatch:DescribeAlarms",),
+            f"arn:{Aws.PARTITION}:cloudwatch:{place}:alarm:*",
+            wildcard="Alarms are asked for by how their names begin.",
+        ),
+        allow(
+            ("cloudformation:ListStackResources",),
+            f"arn:{Aws.PARTITION}:cloudformation:{place}:stack/{Aws.STACK_NAME}/*",
+            wildcard="Our own stack, and an id that AWS adds.",
+        ),
+    ]
 
 
 def _stacks(around: Surroundings) -> list[Permission]:

@@ -115,6 +115,7 @@ class Instance(Stack):
             "CLIENT_ID": given["ClientId"],
             "CLAIM_PATHS": given["ClaimPaths"],
             "METRICS_NAMESPACE": self.namespace,
+            "STACK_NAME": Aws.STACK_NAME,
         }
 
     def labels(self) -> Mapping[str, str]:

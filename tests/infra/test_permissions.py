@@ -22,6 +22,11 @@ _GRANTS = {
     },
     "bus:put": {"events:PutEvents"},
     "metrics:put": {"cloudwatch:PutMetricData"},
+    "figures:read": {
+        "cloudwatch:GetMetricData",
+        "cloudwatch:DescribeAlarms",
+        "cloudformation:ListStackResources",
+    },
     "rollout:start": {"states:StartExecution"},
     "stacks:manage": {
         "cloudformation:CreateStack",
