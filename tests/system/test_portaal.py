@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import uuid
+from datetime import datetime, timedelta
 from typing import Any
 
+from gemeengoed import clock
 from running import Running
 from system.cloud import eventually
 from system.test_objecting import CODE, OTHER, file, objection
@@ -94,3 +96,41 @@ def test_what_a_visitor_misses_reaches_the_cooperative(cloud: Running) -> None:
     assert "/bezwaar/zaken/-" in page
     assert "Eindhoven" in page
     assert "k7qm" not in page
+
+
+def test_administrators_see_what_waits_and_officials_do_not(cloud: Running) -> None:
+    admin, official = visitor(cloud, CODE, "medewerker", "mo"), visitor(cloud, CODE, *OFFICIAL)
+    filed(cloud)
+    page = admin.get("/beheer")
+    assert page.status == 200
+    assert "Gezondheid" in page.text
+    assert "De cijfers van AWS zijn er nu niet" not in page.text
+    waiting = re.search(r"Bezwaar en beroep</th><td[^>]*>(\d+)<", page.text)
+    assert waiting
+    assert int(waiting[1]) > 0
+    assert official.get("/beheer").status == 403
+
+
+def test_every_municipality_has_its_own_look(cloud: Running) -> None:
+    themes = {code: visitor(cloud, code).get("/huisstijl.css") for code in (CODE, OTHER)}
+    assert themes[CODE].text != themes[OTHER].text
+    for code, theme in themes.items():
+        logo = re.search(r'url\("(/huisstijl/[^"]+)"\)', theme.text)
+        assert logo
+        picture = visitor(cloud, code).get(logo[1])
+        assert picture.headers["content-type"].startswith("image/svg+xml")
+        assert "sandbox" in picture.headers["content-security-policy"]
+
+
+def test_what_every_site_must_say_of_itself(cloud: Running) -> None:
+    visit = visitor(cloud, CODE)
+    for path in ("/toegankelijkheid", "/privacy", "/contact"):
+        page = visit.get(path)
+        assert page.status == 200
+        assert "Eindhoven" in page.text
+    security = visit.get("/.well-known/security.txt")
+    assert security.headers["content-type"].startswith("text/plain")
+    fields = dict(line.split(": ", 1) for line in security.text.splitlines())
+    expires = datetime.fromisoformat(fields["Expires"].replace("Z", "+00:00"))
+    assert timedelta(days=30) < expires - clock.now() < timedelta(days=365)
+    assert fields["Canonical"] == f"{visit.site}/.well-known/security.txt"
