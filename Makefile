@@ -120,5 +120,5 @@ $(NODE_READY): package-lock.json
 	@touch $@
 
 # A class that a template begins to use comes into the stylesheet with it.
-$(STYLE_READY): $(NODE_READY) $(wildcard infra_cdk/style/*) $(shell find functions layers infra_cdk tests -name '*.html')
+$(STYLE_READY): $(NODE_READY) $(wildcard infra_cdk/style/*) $(shell find functions layers infra_cdk/skeleton -name '*.html')
 	@node infra_cdk/style/build.mjs

@@ -16,16 +16,18 @@ const ROOT = resolve(HERE, "../..");
 const PACKAGES = join(ROOT, "node_modules");
 const INTO = join(ROOT, "layers/gemeengoed/python/gemeengoed/pages/static");
 const TOKENS = join(PACKAGES, "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css");
+const LICENCE = "source-sans-3.OFL.txt";
 const NOTICE = "Gemeengoed and NL Design System: EUPL-1.2. Source Sans 3, of Adobe: OFL-1.1.";
-const TEMPLATES = ["functions", "layers/gemeengoed/python", "infra_cdk/skeleton", "tests"];
+const TEMPLATES = ["functions", "layers/gemeengoed/python", "infra_cdk/skeleton"];
 
 const rules = await bundle(join(HERE, "gemeengoed.css"));
 mkdirSync(INTO, { recursive: true });
 const { css, fonts } = withFiles(minify(rules, unused(rules, templates())));
 for (const [name, from] of fonts) copyFileSync(from, join(INTO, name));
+copyFileSync(join(PACKAGES, "@fontsource-variable/source-sans-3/LICENSE"), join(INTO, LICENCE));
 const sheet = minify(`.voorbeeld-theme{${tokensFor(css)}}`) + css;
 writeFileSync(join(INTO, "gemeengoed.css"), `/*! ${NOTICE} */\n${sheet}\n`);
-for (const name of readdirSync(INTO)) if (name !== "gemeengoed.css" && !fonts.has(name)) rmSync(join(INTO, name));
+for (const name of readdirSync(INTO)) if (!["gemeengoed.css", LICENCE].includes(name) && !fonts.has(name)) rmSync(join(INTO, name));
 
 /** The source with everything it imports, as one text. */
 async function bundle(filename) {

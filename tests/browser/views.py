@@ -153,7 +153,7 @@ class Visit:
 
     def _enter(self, view: View, web: str) -> Page:
         page = self._pages[view.who, view.at] = self._browser.new_page(locale="nl-NL")
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         watch(page)
         if view.who:
             page.goto(f"{web}/inloggen?als={_AS.get(view.who, 'medewerker')}")
