@@ -62,9 +62,10 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> Iterator[CountingTable]:
     settings._loaded.clear()
     table = CountingTable()
     store = Store(table)
-    with monkeypatch.context() as patch:
-        patch.setattr(aws, "store", lambda name: store)
-        yield table
+    # Not in a context of its own: a test that replaces it again would be undone after that, and
+    # leave this one behind for the tests to come.
+    monkeypatch.setattr(aws, "store", lambda name: store)
+    yield table
     settings._loaded.clear()
 
 

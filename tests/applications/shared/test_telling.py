@@ -13,7 +13,7 @@ from applications.shared.conftest import Logged
 from applications.shared.store_tables import CountingTable
 from applications.shared.test_stream import BSN, Cloud, record, run, tel
 from applications.shared.test_stream import bus as bus
-from gemeengoed import portal
+from gemeengoed import aws, portal
 from gemeengoed.dossier import Dossier
 from gemeengoed.inzage import INZAGEN, leg_vast
 from gemeengoed.problem import Unavailable
@@ -45,10 +45,9 @@ def stream(zaak: Any = snapshot, bericht: Any = letter) -> Any:
 
 
 @pytest.fixture
-def store(settled: CountingTable, bus: Cloud, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(settled: CountingTable, bus: Cloud) -> Store:
     """A counter `a`, begun and counted twice, in the table that the stream reads."""
-    made = Store(settled)
-    monkeypatch.setattr("gemeengoed.aws.store", lambda name: made)
+    made = aws.store("speeltuin")
 
     def command(tx: Any) -> None:
         tx.append(TELLERS, "a", begonnen(), geteld(1), geteld(2))
