@@ -36,6 +36,11 @@ def fonts() -> dict[str, bytes]:
     return {f.name: f.read_bytes() for f in there if f.name.endswith(".woff2")}
 
 
+def letters() -> str:
+    """The file with the letters of nearly every page, so that a browser may ask for it at once."""
+    return next(name for name in fonts() if "-latin-wght-" in name)
+
+
 def environment(application: str) -> Environment:
     """The templates of an application, with the shared ones beneath. Everything is escaped."""
     env = Environment(
@@ -54,5 +59,9 @@ def environment(application: str) -> Environment:
         "euro": tekst.euro,
         "grootte": tekst.grootte,
     }
-    env.globals |= {"stylesheet": stylesheet()[1], "navigation": navigation}
+    env.globals |= {
+        "stylesheet": stylesheet()[1],
+        "letters": letters(),
+        "navigation": navigation,
+    }
     return env
