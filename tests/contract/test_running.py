@@ -49,6 +49,12 @@ def test_bezwaar(cloud: Running, documents: Path, tmp_path: Path) -> None:
     _fuzz(cloud, "GM0757", documents / "bezwaar.json", token, made.json()["id"], tmp_path)
 
 
+def test_portaal(cloud: Running, documents: Path, tmp_path: Path) -> None:
+    """At a municipality that no other test looks at: it gets another look by it."""
+    token = cloud.token("GM0845", "portaal:lezen portaal:beheren")
+    _fuzz(cloud, "GM0845", documents / "portaal.json", token, "x", tmp_path)
+
+
 def test_cooperatie(cloud: Running, documents: Path, tmp_path: Path) -> None:
     """Without `cooperatie:uitrollen`: a random release would be rolled out to everyone."""
     scopes = "cooperatie:aanmelden cooperatie:besturen cooperatie:boekhouden cooperatie:lezen"

@@ -27,7 +27,13 @@ APPLICATION = Application(
             ),
         ),
         Web(),
-        Events(publishes=("voorbeeld.ingediend", "voorbeeld.afgehandeld")),
+        Events(
+            publishes=(
+                "voorbeeld.ingediend",
+                "voorbeeld.afgehandeld",
+                "portaal.zaak-gewijzigd",
+            )
+        ),
         Schedule(every=timedelta(hours=1)),
     ),
     indexes=(Index("lijst", partition="stand", sort="ontvangen"),),

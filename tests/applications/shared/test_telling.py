@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from applications.shared.test_stream import bus as bus
 from gemeengoed import aws, portal
 from gemeengoed.dossier import Dossier
 from gemeengoed.inzage import INZAGEN, leg_vast
+from gemeengoed.manifest import Events
 from gemeengoed.problem import Unavailable
 from gemeengoed.store import Store
 from gemeengoed.stream import Stream, Written
@@ -99,6 +101,15 @@ def test_a_message_has_the_same_key_however_often(bus: Cloud, store: Store) -> N
     assert first["data"]["id"] == "speeltuin:teller:a:2"
     assert first["data"]["zaak"] == "speeltuin:teller:a"
     assert first["data"]["verzondenOp"] == "2026-11-02T10:00:00Z"
+
+
+def test_what_the_manifest_does_not_publish_cannot_be_told() -> None:
+    silent = replace(APPLICATION, functions=(Events(publishes=("teller.geteld",)),))
+    made = Stream(silent, kinds=[TELLERS], public=public)
+    with pytest.raises(KeyError):
+        made.zaak(TELLERS)
+    with pytest.raises(KeyError):
+        made.bericht(TELLERS)
 
 
 def test_of_a_dossier_that_is_gone_nothing_is_told(

@@ -88,9 +88,9 @@ class Stream:
         self._kinds: dict[str, Kind[Any]] = {k.name: k for k in (*kinds, INZAGEN)}
         self._zaken: dict[str, Snapshot[Any]] = {}
         self._berichten: dict[str, Letter[Any]] = {}
-        self._listens_to = {
-            n for f in application.functions if isinstance(f, Events) for n in f.listens_to
-        }
+        functions = [f for f in application.functions if isinstance(f, Events)]
+        self._listens_to = {n for f in functions for n in f.listens_to}
+        self._publishes = {n for f in functions for n in f.publishes}
         self._public = public
         self.receivers: dict[str, Receiver] = {}
         self._reactions: list[Reaction] = []
@@ -107,7 +107,9 @@ class Stream:
         return bind
 
     def zaak(self, kind: Kind[S]) -> Callable[[Snapshot[S]], Snapshot[S]]:
-        """Tell the portal of every dossier of a kind that changed, as it stands by now."""
+        """Tell the portal of every dossier of a kind that changed, as it stands by now. KeyError
+        when the manifest does not publish it."""
+        self._declared(portal.ZAAK_GEWIJZIGD)
 
         def bind(snapshot: Snapshot[S]) -> Snapshot[S]:
             self._zaken[kind.name] = snapshot
@@ -116,13 +118,19 @@ class Stream:
         return bind
 
     def bericht(self, kind: Kind[S]) -> Callable[[Letter[S]], Letter[S]]:
-        """Send the person a message for the events of a kind that ask for one."""
+        """Send the person a message for the events of a kind that ask for one. KeyError when the
+        manifest does not publish it."""
+        self._declared(portal.BERICHT_VERSTUURD)
 
         def bind(letter: Letter[S]) -> Letter[S]:
             self._berichten[kind.name] = letter
             return letter
 
         return bind
+
+    def _declared(self, name: str) -> None:
+        if name not in self._publishes:
+            raise KeyError(name)
 
     def each(self, reaction: Reaction) -> Reaction:
         """React to every own event before it goes on the bus; raising makes the stream retry."""

@@ -31,7 +31,15 @@ APPLICATION = Application(
             ),
         ),
         Web(documents=True),
-        Events(publishes=("teller.geteld",), listens_to=("bel.gegaan",)),
+        Events(
+            publishes=(
+                "teller.geteld",
+                "portaal.zaak-gewijzigd",
+                "portaal.bericht-verstuurd",
+                "portaal.inzage-gedaan",
+            ),
+            listens_to=("bel.gegaan",),
+        ),
         Schedule(),
     ),
     indexes=(Index("lijst", partition="stand", sort="op"),),
