@@ -1,0 +1,58 @@
+"""The penalty for deciding late (Awb 4:17, 4:18)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bezwaar.invoer import Dwangsombesluit
+from bezwaar.model.eisen import fout, wacht_op_beslissing
+from bezwaar.model.gebeurtenissen import DwangsomVastgesteld, InGebrekeGesteld
+from bezwaar.model.staat import Bezwaar
+from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
+from gemeengoed import awb
+from gemeengoed.problem import AgainstTheLaw, Conflict
+from gemeengoed.tekst import datum
+
+
+def stel_in_gebreke(bezwaar: Bezwaar, *, door: str, nu: datetime) -> InGebrekeGesteld:
+    """Tell us that we are late (4:17 lid 3). Before the term is over it is told from when."""
+    wacht_op_beslissing(bezwaar)
+    if bezwaar.dwangsom:
+        raise Conflict("Wij hebben al een ingebrekestelling ontvangen.")
+    vanaf, vandaag = in_gebreke_vanaf(bezwaar), awb.lokale_datum(nu)
+    if vanaf is None:
+        raise AgainstTheLaw(
+            "De termijn om te beslissen staat stil. Zolang dat zo is, zijn wij niet te laat.",
+            artikel="Awb 7:10 lid 2 en 4:17 lid 3",
+        )
+    if vandaag < vanaf:
+        raise AgainstTheLaw(
+            f"De termijn om te beslissen loopt nog. Dit kan vanaf {datum(vanaf)}.",
+            artikel="Awb 4:17 lid 3",
+        )
+    return InGebrekeGesteld(at=nu, by=door, op=vandaag)
+
+
+def stel_dwangsom_vast(
+    bezwaar: Bezwaar, besluit: Dwangsombesluit, *, door: str, nu: datetime
+) -> DwangsomVastgesteld:
+    """Fix what is owed (4:18): once it has stopped, split over who objected (4:17 lid 7), or
+    nothing on a ground of lid 6, explained."""
+    loop, vandaag = bezwaar.dwangsom, awb.lokale_datum(nu)
+    if loop is None:
+        raise Conflict("Wij zijn niet in gebreke gesteld.")
+    if loop.vastgesteld_op:
+        raise Conflict("De dwangsom is al vastgesteld.")
+    if besluit.geen:
+        if not besluit.toelichting:
+            raise fout("toelichting", "Leg uit waarom er geen dwangsom is.")
+        bedrag = 0
+    else:
+        if loop.laatste_dag is not None and vandaag <= loop.laatste_dag:
+            raise AgainstTheLaw(
+                f"De dwangsom loopt tot en met {datum(loop.laatste_dag)}, of tot wij beslissen.",
+                artikel="Awb 4:18",
+            )
+        bedrag = dwangsom_op(bezwaar, vandaag)
+    delen = awb.verdeel(bedrag, bezwaar.bezwaarmakers)
+    return DwangsomVastgesteld(at=nu, by=door, besluit=besluit, bedrag=bedrag, delen=delen)
