@@ -278,6 +278,52 @@ class Kosten(Model):
     gewicht: Gewicht = Field(default=Gewicht.GEMIDDELD)
 
 
+class Aanvulling(Model):
+    """What who objects adds, when something was missing."""
+
+    tekst: Tekst
+
+
+class Intrekking(Model):
+    reden: Tekst | None = None
+
+
+class Dag(Model):
+    """A day on which something was done."""
+
+    op: Datum
+
+
+class RechtstreeksBeroep(Model):
+    """Agree that it goes to the court at once (Awb 7:1a)."""
+
+    ander_bezwaar_zonder_verzoek: Ja
+
+
+class NietHorenBesluit(Model):
+    """Leave out hearing, and why (Awb 7:3)."""
+
+    grond: NietHoren
+    toelichting: Tekst
+
+
+class Inventaris(Model):
+    """What is in the file that goes to the court (Awb 8:42), a line each."""
+
+    lijst: Tekst = Field(examples=["Bezwaarschrift\nBestreden besluit"])
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        return tuple(line.strip() for line in self.lijst.splitlines() if line.strip())
+
+
+class Lus(Model):
+    """A term to repair a decision (Awb 8:51a)."""
+
+    op: Datum
+    weken: Getal = Field(ge=1, le=26)
+
+
 class Beslissing(Model):
     """The decision on an objection, as an official makes it."""
 
