@@ -42,7 +42,8 @@ def _answers(step: Step, form: Form) -> dict[str, str]:
 
 
 def _at_its_question(step: Step, error: FieldError) -> FieldError:
-    """A list of which nothing was filled in: told at its first question."""
-    first = f"{error.name}.0"
-    asked = any(q.name == first for q in step.questions)
-    return replace(error, name=first) if asked else error
+    """A list or group of which nothing was filled in: told at its first question."""
+    if step.covers(error.name):
+        return error
+    inside = (q.name for q in step.questions if q.name.startswith(f"{error.name}."))
+    return replace(error, name=next(inside, error.name))
