@@ -59,6 +59,7 @@ def bundle(application: Application, every: Iterable[Application], into: Path) -
     if application.front_door:
         of_same_plane = of_plane(tuple(every), application.plane)
         (package / catalogue.FILE).write_text(catalogue.document(of_same_plane))
+        (package / catalogue.MEMORY_FILE).write_text(catalogue.memory_document(of_same_plane))
     return into
 
 

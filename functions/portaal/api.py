@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gemeengoed import aws, settings
 from gemeengoed.api import Answer, Api, Request
-from gemeengoed.problem import NotFound
 from gemeengoed.settings import ApiSettings
 from gemeengoed.store import Store, Transaction
 from portaal.application import APPLICATION
@@ -15,10 +14,8 @@ api = Api(APPLICATION)
 
 @api.route("GET /huisstijl")
 def lees(request: Request) -> Answer[Huisstijl]:
-    """The look that was chosen. Not found as long as nobody chose one."""
+    """The look that was chosen; before that, that of Gemeengoed."""
     stijl, version = huidig(_store())
-    if stijl is None:
-        raise NotFound("Er is nog geen huisstijl gekozen.")
     return Answer.of(stijl, etag=f'"{version}"')
 
 

@@ -1,7 +1,7 @@
 """Messages to people, with the evidence: sent, placed in the mailbox, read (Awb 2:25).
 
 Sent is said by the application, placed is when it could be read here, read is when the person
-opened it for the first time. On someone's page unread messages come first, read ones last.
+opened it for the first time.
 """
 
 from __future__ import annotations

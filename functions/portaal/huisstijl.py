@@ -104,10 +104,10 @@ class Kleuren(Model):
 
 
 class Huisstijl(Kleuren):
-    """The state. `logo` is the name of the file under /huisstijl."""
+    """The state, also before anybody chose. `logo` is the name of the file under /huisstijl."""
 
     logo: str | None = Field(default=None, description="Adres van het logo: /huisstijl/<naam>")
-    gezet_op: AwareDatetime
+    gezet_op: AwareDatetime | None = Field(default=None, description="Wanneer iemand koos")
 
 
 class HuisstijlIn(Kleuren):
@@ -191,18 +191,18 @@ def zet(
     return tx.append(HUISSTIJL, ID, Gezet(at=nu, by=door, kleuren=alleen, logo=naam))
 
 
-def huidig(store: Store) -> tuple[Huisstijl | None, int]:
-    """The look and its version; None and 0 before the first."""
+def huidig(store: Store) -> tuple[Huisstijl, int]:
+    """The look and its version, which is 0 before anybody chose."""
     try:
         found = store.get(HUISSTIJL, ID)
     except NotFound:
-        return None, 0
+        return Huisstijl(), 0
     return found.state, found.version
 
 
-def css(stijl: Huisstijl | None) -> str:
+def css(stijl: Huisstijl) -> str:
     """The theme as every page links it, after the stylesheet."""
-    tokens = "".join(f"{name}:{value};" for name, value in _tokens(stijl)) if stijl else ""
+    tokens = "".join(f"{name}:{value};" for name, value in _tokens(stijl))
     return f".gemeengoed-thema{{{tokens}}}\n"
 
 

@@ -104,7 +104,7 @@ def overzicht(store: Store, persoon: str, query: PageQuery, nu: datetime) -> Ove
 
 @dataclass(frozen=True, slots=True)
 class Postvak:
-    """Someone's messages, the newest first; the unread only on the first page."""
+    """Someone's messages, the newest first; the unread (at most 100) only on the first page."""
 
     ongelezen: tuple[Berichtregel, ...]
     gelezen: tuple[Berichtregel, ...]
@@ -112,15 +112,20 @@ class Postvak:
 
 
 def postvak(store: Store, persoon: str, query: PageQuery) -> Postvak:
-    """Unread messages stand before someone's cases on the index, read ones behind them."""
+    """Read backwards from two places on the index: where the unread end, and its own end."""
     index = ("persoon", persoon)
     after = query.after()
     ongelezen: tuple[Berichtregel, ...] = ()
     if after is None:
         first = IndexQuery(
-            "persoon", index, "volgorde", up_to=ONGELEZEN + _ALLES_DAARVAN, limit=100
+            "persoon",
+            index,
+            "volgorde",
+            up_to=ONGELEZEN + _ALLES_DAARVAN,
+            newest_first=True,
+            limit=100,
         )
-        ongelezen = _berichten(store.list(_REGELS, first))[::-1]
+        ongelezen = _berichten(store.list(_REGELS, first))
     last = IndexQuery(
         "persoon", index, "volgorde", newest_first=True, limit=query.limit, after=after
     )

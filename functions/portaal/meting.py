@@ -12,20 +12,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from gemeengoed import aws
+from gemeengoed import aws, catalogue
 from gemeengoed.problem import boto_errors
-from portaal.prijzen import GEHEUGEN_GB, Post
+from portaal.application import APPLICATION
+from portaal.prijzen import Post
 
 _DAY = 24 * 3600
 # GetMetricData takes this many at once.
 _MOST = 500
+# Of a function that the release of this page does not know, during an update.
+_MEMORY_MB = 512
 # CDK ends the name of a function in a template so.
 _FUNCTION = re.compile(r"(?P<name>[A-Z][a-z0-9]*)(?P<module>[A-Z][a-z]*)Function[0-9A-F]{8}")
 
 
 @dataclass(frozen=True, slots=True)
 class Onderdelen:
-    """What the stack is made of: names of AWS, by what they are to us."""
+    """What the stack is made of: names of AWS; those of functions by ours, `bezwaar.web`."""
 
     functies: Mapping[str, str]
     tabellen: tuple[str, ...]
@@ -100,7 +103,7 @@ def _onderdelen(stack: str) -> Onderdelen:
         return tuple(r["PhysicalResourceId"] for r in found if r["ResourceType"] == kind)
 
     functies = {
-        f"{match['name']}: {match['module'].lower()}": r["PhysicalResourceId"]
+        f"{match['name']}.{match['module']}".lower(): r["PhysicalResourceId"]
         for r in found
         if (match := _FUNCTION.fullmatch(r["LogicalResourceId"]))
     }
@@ -169,6 +172,7 @@ def _one(together: Callable[[list[float]], float], values: list[float]) -> float
 def _gebruik(onderdelen: Onderdelen, nu: datetime) -> dict[Post, float | None]:
     """Since the first of the month (UTC, as AWS counts)."""
     functies, tabellen = onderdelen.functies.values(), onderdelen.tabellen
+    memory = catalogue.memory(APPLICATION.name)
     per_post: dict[Post, list[_Figure]] = {
         Post.VERZOEKEN: [("AWS/ApiGateway", "Count", ("ApiId", a), "Sum") for a in onderdelen.apis],
         Post.AANROEPEN: [_of_function(f, "Invocations") for f in functies],
@@ -182,9 +186,14 @@ def _gebruik(onderdelen: Onderdelen, nu: datetime) -> dict[Post, float | None]:
         post: _one(sum, [v for f in figures for v in values[f]])
         for post, figures in per_post.items()
     }
-    milliseconds = found[Post.REKENTIJD]
-    if milliseconds is not None:
-        found[Post.REKENTIJD] = milliseconds / 1000 * float(GEHEUGEN_GB)
+    found[Post.REKENTIJD] = _one(
+        sum,
+        [
+            milliseconds / 1000 * memory.get(naam, _MEMORY_MB) / 1024
+            for naam, name in onderdelen.functies.items()
+            for milliseconds in values[_of_function(name, "Duration")]
+        ],
+    )
     for post, kind in (
         (Post.ALARMEN, "AWS::CloudWatch::Alarm"),
         (Post.DASHBOARDS, "AWS::CloudWatch::Dashboard"),

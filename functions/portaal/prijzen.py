@@ -18,8 +18,6 @@ from enum import StrEnum
 
 PEILDATUM = date(2026, 11, 24)
 EURO_PER_DOLLAR = Decimal("0.90")
-# What our functions have (manifest.Function.memory_mb); a test holds the manifests to it.
-GEHEUGEN_GB = Decimal("0.5")
 
 
 class Post(StrEnum):

@@ -68,7 +68,7 @@ def kies(page: Page) -> Html:
         keuze = page.form.parse(Keuze)
         before, _ = huidig(page.store)
         svg = keuze.logo.encode() if keuze.logo and not keuze.logo_weg else None
-        houd = before.logo if before and not keuze.logo_weg else None
+        houd = None if keuze.logo_weg else before.logo
         zet(tx, keuze, logo=svg, houd=houd, door=page.principal.by, nu=page.now)
         return "/beheer/huisstijl"
 
@@ -79,9 +79,7 @@ def kies(page: Page) -> Html:
         return page.again("huisstijl.html", error, stijl=stijl, hoeken=HOEKEN)
 
 
-def _ingevuld(stijl: Huisstijl | None) -> dict[str, str]:
-    if stijl is None:
-        return {"logoBreedte": "160", "naamTonen": "ja"}
+def _ingevuld(stijl: Huisstijl) -> dict[str, str]:
     return {
         "hoofdkleur": stijl.hoofdkleur or "",
         "knopkleur": stijl.knopkleur or "",

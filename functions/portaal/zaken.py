@@ -1,7 +1,7 @@
 """The cases of people, as the applications tell them: the last snapshot of each.
 
-Lists. On index `persoon`, of one person in the order of their page: what they must do, drafts,
-running cases by date, finished ones newest first (and their messages around those, berichten.py).
+Lists. On index `persoon`, of one person in the order of their page: what they must do, messages
+they did not read, drafts, running cases by date, finished ones newest first, messages they read.
 On index `lijst`, of one application, what officials must do, by date.
 """
 
@@ -17,7 +17,7 @@ from gemeengoed.model import Model
 from gemeengoed.portal import Behandeling, Stand, ZaakMelding
 
 # The parts of someone's page, in their order; they begin the sort key.
-ONGELEZEN, TAAK, CONCEPT, LOPEND, AFGEROND, GELEZEN = "012345"
+TAAK, ONGELEZEN, CONCEPT, LOPEND, AFGEROND, GELEZEN = "012345"
 # No date: after everything that has one.
 NOOIT = date.max
 # A case that is gone is remembered until no older snapshot can still come in.

@@ -30,7 +30,7 @@ def choose(local: Local, code: str, site: str) -> None:
     """Give an instance its look, unless somebody chose one already. LocalError when it refuses."""
     stijl = stijlen().get(code)
     bearer = token(local, code, scope="portaal:lezen portaal:beheren", sub="make-run")
-    if stijl is None or http.call("GET", site + _PATH, token=bearer, tries=30).status == 200:
+    if stijl is None or "gezetOp" in http.call("GET", site + _PATH, token=bearer, tries=30).json():
         return
     answer = http.call("PUT", site + _PATH, json_body=stijl, token=bearer, tries=30)
     if answer.status != 200:

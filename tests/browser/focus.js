@@ -9,8 +9,10 @@
     const box = element.getClientRects()[0];
     const style = getComputedStyle(element);
     const tell = (what) => wrong.push(`${what}: ${element.outerHTML.slice(0, 90)}`);
-    const x = box.left + Math.min(box.width / 2, innerWidth - 1);
-    const y = box.top + Math.min(box.height / 2, 20);
+    // Of what is larger than the screen a part is enough.
+    const within = (from, to, end) => (Math.max(from, 0) + Math.min(to, end - 1)) / 2;
+    const x = within(box.left, box.right, innerWidth);
+    const y = within(box.top, box.bottom, innerHeight);
     const top = document.elementFromPoint(x, y);
     const seen = top && (element.contains(top) || top.contains(element) || top.control === element);
     if (!seen) tell("hidden");

@@ -58,6 +58,20 @@ def press(*names: str) -> Act:
     return act
 
 
+def until(link: str) -> Act:
+    """Look again until a link is there: what others do comes by an event, a moment later."""
+
+    def act(page: Page) -> None:
+        for _ in range(40):
+            if page.locator("main").get_by_role("link", name=link).count():
+                return
+            page.wait_for_timeout(500)
+            page.reload()
+        raise AssertionError(f"{page.url}: no link {link}")
+
+    return act
+
+
 def fill(press_then: str, **answers: str) -> Act:
     """Answer questions, by the name of the field with `__` for a dot, and press a button."""
 
@@ -116,13 +130,13 @@ VIEWS = [
     View("ontvangen", CITIZEN, None, fill("Bezwaar indienen", ondertekend="ja")),
     View("zaak", CITIZEN, "/bezwaar", press("Weigering omgevingsvergunning")),
     View("bezwaar-start-ingelogd", CITIZEN, "/bezwaar"),
-    View("mijn-zaken", CITIZEN, "/mijn-zaken"),
-    View("berichten", CITIZEN, "/berichten"),
+    View("mijn-zaken", CITIZEN, "/mijn-zaken", until("Bezwaar: Weigering")),
+    View("berichten", CITIZEN, "/berichten", until("Wij hebben uw bezwaar")),
     View("bericht", CITIZEN, None, press("bezwaar")),
     View("inzage", CITIZEN, "/inzage"),
     View("portaal-start-ingelogd", CITIZEN, "/"),
     View("mijn-zaken-organisatie", COMPANY, "/mijn-zaken"),
-    View("werkvoorraad", OFFICIAL, "/werkvoorraad"),
+    View("werkvoorraad", OFFICIAL, "/werkvoorraad", until("Beslissen op bezwaar")),
     View("bezwaar-werkvoorraad", OFFICIAL, "/bezwaar/werkvoorraad"),
     View("behandelen", OFFICIAL, None, press("Weigering omgevingsvergunning")),
     View("behandelen-fout", OFFICIAL, None, press("Beslissing vastleggen")),

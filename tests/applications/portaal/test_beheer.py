@@ -12,12 +12,11 @@ from botocore.exceptions import ClientError, EndpointConnectionError
 
 from applications.gateway import Browser
 from applications.portaal.conftest import NU, melding, zeg
-from gemeengoed import aws
+from gemeengoed import aws, catalogue
 from gemeengoed.identity import Role
 from gemeengoed.portal import ZAAK_GEWIJZIGD
-from infra_cdk.applications import discover
 from portaal import prijzen
-from portaal.prijzen import GEHEUGEN_GB, Post, raming, totaal
+from portaal.prijzen import Post, raming, totaal
 
 LogIn = Callable[..., Browser]
 RESOURCES = {
@@ -84,6 +83,7 @@ class Fake:
 @pytest.fixture
 def measured(log_in: LogIn, monkeypatch: pytest.MonkeyPatch) -> Fake:
     monkeypatch.setenv("STACK_NAME", "gemeengoed-test")
+    monkeypatch.setattr(catalogue, "memory", lambda door: {"bezwaar.web": 1024})
     fake, real = Fake(), aws.client
 
     def client(service: str) -> Any:
@@ -140,7 +140,7 @@ def test_alarms_errors_and_the_slowest(log_in: LogIn, measured: Fake) -> None:
     text = page(log_in)
     assert "Bezwaar: &lt;b&gt;te laat&lt;/b&gt;, sinds 24 november 2026 om 9.00 uur" in text
     assert "Iets anders" not in text
-    assert text.index("Portaal: events") < text.index("120 ms")
+    assert text.index("portaal.events") < text.index("120 ms")
     assert 'data-kop="Fouten">3<' in text
     assert 'data-kop="Aanroepen">120<' in text
 
@@ -153,8 +153,8 @@ def test_costs_are_use_times_price(log_in: LogIn, measured: Fake) -> None:
         ("ConsumedReadCapacityUnits", "s-BezwaarTable", "Sum"): [8_000_000.0],
     }
     text = page(log_in)
-    # 2.00 + 1.00 + 13.3334 + 1.00, and 24 of 30 days of one alarm and one key; in euros.
-    assert "€ 16,39" in text
+    # 2.00 + 1.00 + 26.6668 + 1.00, and 24 of 30 days of one alarm and one key; in euros.
+    assert "€ 28,39" in text
     since = measured.asked[-1]["StartTime"]
     assert since == datetime(2026, 11, 1, tzinfo=UTC)
     assert text.count("geen cijfers") == 1, "of writing nothing was measured"
@@ -197,12 +197,6 @@ def test_what_is_there_all_month_counts_by_the_day() -> None:
     (nothing,) = raming({Post.LEZEN: None}, NU.date())
     assert nothing.centen is None
     assert totaal([nothing]) == 0
-
-
-def test_functions_have_the_memory_that_is_calculated_with() -> None:
-    for application in discover():
-        for function in application.functions:
-            assert function.memory_mb == GEHEUGEN_GB * 1024
 
 
 def test_every_post_has_one_price() -> None:

@@ -59,7 +59,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_before_anybody_chose(log_in: LogIn, machine: Machine) -> None:
-    assert machine.get(URL).status == 404
+    assert machine.get(URL).json == {"logoBreedte": 160, "naamTonen": True}
     theme = log_in(None).get("/huisstijl.css")
     assert (theme.status, theme.text) == (200, ".gemeengoed-thema{}\n")
     assert theme.headers["content-type"] == "text/css; charset=utf-8"
@@ -160,7 +160,7 @@ def test_what_is_wrong_is_said_at_the_field(
     (error,) = refused.json["invalidParams"]
     assert error["name"] == field
     assert said in error["reason"]
-    assert machine.get(URL).status == 404, "nothing was written"
+    assert "gezetOp" not in machine.get(URL).json, "nothing was written"
 
 
 def test_each_scope_for_its_own(log_in: LogIn) -> None:

@@ -133,10 +133,35 @@ def test_messages_newest_first(log_in: LogIn) -> None:
         zeg(BERICHT_VERSTUURD, bericht(nummer))
     for nummer in (1, 2):
         resident.get(f"/berichten/{ZAAK}:{nummer}")
+    zaak(8, taak={"tekst": "Doe acht"})
     zaak(9, stand="afgerond", volgende=None, behandeling=None)
     page = resident.get("/berichten").text
     assert in_order(page, "nummer 4", "nummer 3", "Gelezen berichten", "nummer 2", "nummer 1")
     assert "Zaak 9." not in page
+    assert "Doe acht" not in page
+
+
+def test_many_unread_messages_do_not_hide_what_one_must_do(log_in: LogIn) -> None:
+    resident = log_in()
+    for nummer in range(1, 25):
+        zeg(BERICHT_VERSTUURD, bericht(nummer))
+    zaak(1, taak={"tekst": "Doe dit eerst", "uiterlijk": "2026-12-01"})
+    assert "Doe dit eerst" in resident.get("/").text
+
+
+def test_read_messages_are_paged(log_in: LogIn) -> None:
+    resident, seen = log_in(), []
+    for nummer in range(1, 8):
+        zeg(BERICHT_VERSTUURD, bericht(nummer))
+        resident.get(f"/berichten/{ZAAK}:{nummer}")
+    zaak(9, stand="afgerond", volgende=None, behandeling=None)
+    url = "/berichten?limit=3"
+    while url:
+        page = resident.get(url).text
+        seen += [int(n) for n in re.findall(r"Bericht nummer (\d)", page)]
+        more = re.findall(r'rel="next" href="([^"]+)"', page)
+        url = f"{more[0].replace('&amp;', '&')}&limit=3" if more else ""
+    assert seen == [7, 6, 5, 4, 3, 2, 1]
 
 
 def test_another_persons_message_is_not_there_and_stays_unread(log_in: LogIn) -> None:

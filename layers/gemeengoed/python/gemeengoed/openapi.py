@@ -192,7 +192,7 @@ def _parameters(operation: Operation) -> list[dict[str, Any]]:
             }
             for name, schema in asked["properties"].items()
         ]
-    if operation.route.method == "POST":
+    if operation.route.method != "GET":
         found.append(
             {
                 "name": "Idempotency-Key",
@@ -219,7 +219,7 @@ def _statuses(operation: Operation) -> list[int]:
     found = [400, 401, 403, 500, 503]
     if "{" in operation.route.path:
         found.append(404)
-    if operation.route.method == "POST":
+    if operation.route.method != "GET":
         found += [409, 415, 422]
     if operation.versioned:
         found += [412, 428]

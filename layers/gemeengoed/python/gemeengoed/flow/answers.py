@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -14,21 +15,23 @@ from gemeengoed.problem import FieldError, Invalid
 from gemeengoed.velden import Vorm
 
 M = TypeVar("M", bound=Model)
-# More than any form asks; a state must fit in an item of 400 kB.
-_MOST_CHARACTERS = 150_000
+# Bytes of JSON. More than any form asks; a state must fit in an item of 400 kB.
+_MOST = 150_000
 
 
-def merged(step: Step, answers: Answers, given: Answers) -> dict[str, str]:
-    """The answers after a step was filled in: only its own fields change.
+def merged(flow: Flow[M], step: Step, answers: Answers, given: Answers) -> dict[str, str]:
+    """The answers after a step was filled in: only the fields of its page change.
 
     Invalid at the longest answer when all together is more than we keep.
     """
     kept = {n: v for n, v in answers.items() if not step.covers(n)}
-    new = {n: v for n, v in given.items() if step.covers(n)}
+    names = flow.fields(step)
+    new = {n: v for n, v in given.items() if n in names}
     after = kept | new
-    if sum(len(n) + len(v) for n, v in after.items()) > _MOST_CHARACTERS:
+    # As it is written: a strange character takes up to six bytes.
+    if len(json.dumps(after, ensure_ascii=False).encode()) > _MOST:
         raise Invalid.at(
-            max(new, key=lambda n: len(new[n])),
+            max(new, key=lambda n: len(new[n]), default=""),
             "too_long",
             "Dit is te veel tekst. Maak uw antwoord korter, of stuur een document mee.",
         )
@@ -48,8 +51,11 @@ def wrong_at(flow: Flow[M], step: Step, answers: Answers, now: datetime) -> tupl
 
 def read(flow: Flow[M], answers: Answers) -> M:
     """The model filled in. Invalid with an error per field."""
+    counting = flow.effective(answers)
+    # Of a group of which nothing was answered, it is the questions that miss an answer.
+    asked = {q.name: "" for s in flow.active(counting) for q in s.asked(counting)}
     try:
-        return Form(flow.effective(answers)).parse(flow.model)
+        return Form(asked | counting).parse(flow.model)
     except Invalid as e:
         fields = [_in_words_of_the_page(flow, f) for f in e.fields]
         raise Invalid(e.detail, fields=fields) from None

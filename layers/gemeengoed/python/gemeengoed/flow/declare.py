@@ -198,6 +198,13 @@ class Flow(Generic[M]):
         number = question.name.rpartition(".")[2]
         return replace(found, optional=True) if number.isdigit() and int(number) else found
 
+    def fields(self, step: Step) -> frozenset[str]:
+        """The names of all that the page of a step can send."""
+        questions = list(step.questions)
+        if step.repeat:
+            questions += [q for row in range(step.repeat.most) for q in step.repeat.at(row)]
+        return frozenset(n for q in questions for n in self.widget(q).fields(q.name))
+
     def vorm(self, name: str) -> Vorm | None:
         """How a field is asked; None when it is part of a question, or of none."""
         found = self._widgets.get(_unnumbered(name))

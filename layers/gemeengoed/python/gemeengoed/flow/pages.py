@@ -122,7 +122,7 @@ class FlowPages(Generic[M]):
         concept, step = self._at(page, id, slug)
         action, _, row = page.form.value("actie").partition(".")
         try:
-            after = given.merged(step, concept.antwoorden, page.form.fields)
+            after = given.merged(self.flow, step, concept.antwoorden, page.form.fields)
         except Invalid as e:
             return self._show(page, concept, step, page.form.with_errors(e), status=422)
         if step.repeat:
@@ -214,7 +214,7 @@ class FlowPages(Generic[M]):
     ) -> Html:
         def keep(concept: Concept) -> Event | None:
             # On what is there now: another page may have been kept in another tab.
-            now_there = given.merged(step, concept.antwoorden, after)
+            now_there = given.merged(self.flow, step, concept.antwoorden, after)
             if now_there == concept.antwoorden and (step.slug in concept.klaar) == klaar:
                 return None
             return draft.Bewaard(
@@ -334,5 +334,5 @@ def _rows(step: Step, answers: dict[str, str], action: str, row: str) -> dict[st
     if action == "toevoegen":
         return rows.added(step.repeat, answers)
     if action == "verwijderen":
-        return rows.removed(step.repeat, answers, int(row) if row.isdecimal() else -1)
+        return rows.removed(step.repeat, answers, row)
     return rows.tidied(step.repeat, answers)

@@ -13,9 +13,9 @@ def added(repeat: Repeat, answers: Answers) -> dict[str, str]:
     return {**answers, **{q.name: "" for q in repeat.at(count)}}
 
 
-def removed(repeat: Repeat, answers: Answers, row: int) -> dict[str, str]:
+def removed(repeat: Repeat, answers: Answers, row: str) -> dict[str, str]:
     """Without a row; those after it move up."""
-    rows = [r for n, r in enumerate(_rows(repeat, answers)) if n != row]
+    rows = [r for n, r in enumerate(_rows(repeat, answers)) if str(n) != row]
     return _written(repeat, answers, rows)
 
 

@@ -41,7 +41,7 @@ def _day(name: str, answers: Answers) -> str:
         return NOTHING
     try:
         return tekst.datum(date(int(year), int(month), int(day)))
-    except ValueError:
+    except (ValueError, OverflowError):
         return " ".join((day, month, year))
 
 

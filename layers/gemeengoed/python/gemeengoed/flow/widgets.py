@@ -20,7 +20,16 @@ class Widget:
     vorm: Vorm
     optional: bool
 
+    def fields(self, name: str) -> tuple[str, ...]:
+        """What the question of this name is called in a form: one field, or one per part."""
+        parts = _PARTS.get(self.vorm)
+        return tuple(f"{name}.{part}" for part in parts) if parts else (name,)
 
+
+_PARTS = {
+    Vorm.DATUM: ("dag", "maand", "jaar"),
+    Vorm.ADRES: tuple(str(field.alias) for field in Adres.model_fields.values()),
+}
 YES_NO = Widget(Vorm.JA_NEE, optional=False)
 
 
