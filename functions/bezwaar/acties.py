@@ -544,4 +544,7 @@ ACTIES: tuple[Actie, ...] = (
         lambda b, _: bool(b.beroep and b.beroep.uitspraak and not b.beroep.hoger_beroep_op),
     ),
 )
+ALLEEN_MENSEN = frozenset(
+    {"neem-op-u", "betrokken", "notitie", "ontwerp", "ontwerp-terug", "vaststellen"}
+)
 BIJ_NAAM = {a.naam: a for a in ACTIES}

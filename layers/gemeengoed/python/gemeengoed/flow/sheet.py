@@ -33,7 +33,7 @@ def changed(flow: Flow[Any], form: Form) -> Form | None:
         return None
     if action == "toevoegen":
         return Form({**form.fields, **rows.added(step.repeat, form.fields)})
-    return Form(rows.removed(step.repeat, form.fields, int(row) if row.isdecimal() else -1))
+    return Form(rows.removed(step.repeat, form.fields, row))
 
 
 def _answers(step: Step, form: Form) -> dict[str, str]:
