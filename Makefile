@@ -13,6 +13,7 @@ PYTHON_READY := .venv/.ready
 CLOUD_READY := $(CLOUD)/.ready
 NODE_READY := node_modules/.ready
 STYLE_READY := layers/gemeengoed/python/gemeengoed/pages/static/gemeengoed.css
+FONTS_READY := functions/brieven/fonts/SourceSans3-Regular.ttf
 
 # Trust what the machine trusts: many a municipality's network inspects TLS.
 export UV_SYSTEM_CERTS ?= true
@@ -70,12 +71,13 @@ setup: $(PYTHON_READY) $(CLOUD_READY) $(STYLE_READY) ## Only set up what the oth
 
 lock: $(PYTHON_READY) ## Choose the newest versions anew and pin them with hashes in requirements/
 	@$(UV) pip compile -q --upgrade --universal --generate-hashes --custom-compile-command 'make lock' pyproject.toml -o requirements/runtime.txt
-	@$(UV) pip compile -q --upgrade --universal --generate-hashes --custom-compile-command 'make lock' pyproject.toml --all-extras -c requirements/runtime.txt -o requirements/dev.txt
+	@$(UV) pip compile -q --upgrade --universal --generate-hashes --custom-compile-command 'make lock' requirements/brieven.in -c requirements/runtime.txt -o requirements/brieven.txt
+	@$(UV) pip compile -q --upgrade --universal --generate-hashes --custom-compile-command 'make lock' pyproject.toml requirements/brieven.in --all-extras -c requirements/runtime.txt -c requirements/brieven.txt -o requirements/dev.txt
 	@$(UV) pip compile -q --upgrade --universal --generate-hashes --custom-compile-command 'make lock' requirements/ministack.in -o requirements/ministack.txt
 
 clean: ## Remove what was built, the local data and the environments
 	@if [ -e $(PYTHON_READY) ]; then $(PY) -m infra_cdk.local stop || true; fi
-	@rm -rf build cdk.out .gemeengoed node_modules .venv $(dir $(STYLE_READY))
+	@rm -rf build cdk.out .gemeengoed node_modules .venv $(dir $(STYLE_READY)) $(dir $(FONTS_READY))
 
 # ---- set-up: each stamp is newer than the lock it was made from, so a second run costs nothing
 
@@ -120,5 +122,10 @@ $(NODE_READY): package-lock.json
 	@touch $@
 
 # A class that a template begins to use comes into the stylesheet with it.
-$(STYLE_READY): $(NODE_READY) $(wildcard infra_cdk/style/*) $(shell find functions layers infra_cdk/skeleton -name '*.html')
+$(STYLE_READY): $(NODE_READY) $(FONTS_READY) $(wildcard infra_cdk/style/*) $(shell find functions layers infra_cdk/skeleton -name '*.html')
 	@node infra_cdk/style/build.mjs
+
+# On paper the letters are those of the pages; typst reads no woff2.
+$(FONTS_READY): $(NODE_READY)
+	@mkdir -p $(@D)
+	@cp $(addprefix node_modules/source-sans/,LICENSE.md $(addprefix TTF/SourceSans3-,Regular.ttf It.ttf Bold.ttf)) $(@D)

@@ -19,7 +19,7 @@ from gemeengoed.manifest import Api, Application
 from infra_cdk import ROOT, bytecode
 from infra_cdk.applications import FUNCTIONS, of_plane
 from infra_cdk.target import Target
-from infra_cdk.wheels import dependencies
+from infra_cdk.wheels import LOCK, dependencies
 
 SHARED = ROOT / "layers" / "gemeengoed"
 _NO_SOURCE = shutil.ignore_patterns("__pycache__", "*.pyc", ".*", "test_*.py")
@@ -27,11 +27,13 @@ _NO_SOURCE = shutil.ignore_patterns("__pycache__", "*.pyc", ".*", "test_*.py")
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Folders to publish: per application, and the two layers in the order they are found."""
+    """Folders to publish: per application, and the layers in the order they are found."""
 
     applications: dict[str, Path]
     shared: Path
     dependencies: Path
+    # Libraries that one application alone needs.
+    own: dict[str, Path]
 
 
 def build(applications: Sequence[Application], target: Target, into: Path) -> Assets:
@@ -40,11 +42,18 @@ def build(applications: Sequence[Application], target: Target, into: Path) -> As
         applications={a.name: bundle(a, applications, into / a.name) for a in applications},
         shared=_copy(SHARED, into / "layer-gemeengoed"),
         dependencies=dependencies(target),
+        own={a.name: dependencies(target, lock) for a in applications if (lock := own_lock(a))},
     )
     for folder in assets.applications.values():
         bytecode.add(folder, target, runs_in="/var/task")
     bytecode.add(assets.shared, target, runs_in="/opt")
     return assets
+
+
+def own_lock(application: Application) -> Path | None:
+    """Its own libraries, pinned; None when those that all have are enough."""
+    lock = LOCK.with_name(f"{application.name}.txt")
+    return lock if lock.exists() else None
 
 
 def bundle(application: Application, every: Iterable[Application], into: Path) -> Path:

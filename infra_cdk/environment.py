@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
-from gemeengoed.manifest import Api, Application, Events, Function, Schedule, Task, Web
+from gemeengoed.brieven import BrievenSettings
+from gemeengoed.manifest import Api, Application, Events, Function, Schedule, Service, Task, Web
 from gemeengoed.settings import (
     ApiSettings,
     EventsSettings,
@@ -22,7 +23,10 @@ _DEFAULTS: dict[type[Function], type[Settings]] = {
     Events: EventsSettings,
     Schedule: ScheduleSettings,
     Task: Settings,
+    Service: Settings,
 }
+# What comes along with a grant.
+_GRANTED: dict[str, type[Settings]] = {"brieven:maak": BrievenSettings}
 
 
 def settings_class(application: Application, function: Function) -> type[Settings]:
@@ -48,10 +52,17 @@ def variables(
 
     KeyError names the variable that no plane can fill.
     """
-    cls = settings_class(application, function)
-    if unknown := [v for v in cls.variables() if v not in known]:
+    names = wanted(application, function)
+    if unknown := [v for v in names if v not in known]:
         raise KeyError(
             f"{application.name}.{function.module} wants {', '.join(unknown)}: "
             f"the {application.plane.value} plane does not know it"
         )
-    return {v: known[v] for v in cls.variables()}
+    return {v: known[v] for v in names}
+
+
+def wanted(application: Application, function: Function) -> list[str]:
+    """The names of the variables: those of its settings, and those that come with its grants."""
+    classes = [settings_class(application, function)]
+    classes += [_GRANTED[g] for g in function.grants if g in _GRANTED]
+    return list(dict.fromkeys(v for cls in classes for v in cls.variables()))

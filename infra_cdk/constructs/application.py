@@ -13,7 +13,7 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
-from gemeengoed.manifest import Application, Events, Function, Schedule, Task, Web
+from gemeengoed.manifest import Application, Events, Function, Schedule, Service, Task, Web
 from infra_cdk.constructs import table as tables
 from infra_cdk.constructs.function import ApplicationFunction, Code
 from infra_cdk.constructs.permissions import Surroundings
@@ -42,6 +42,18 @@ class PlaneServices:
     bus: events.IEventBus
     scheduler: Scheduler
     tasks: Callable[[lambda_.IFunction], str]
+
+    def joined_by(self, made: ApplicationResources) -> PlaneServices:
+        """With the services of an application, for those that are made after it."""
+        name = made.application.name
+        services = {
+            f"{name}:{f.module}": made.functions[f.module].function_arn
+            for f in made.application.functions
+            if isinstance(f, Service)
+        }
+        known = {f"{name.upper()}_FUNCTION": arn for arn in services.values()}
+        around = replace(self.around, services={**self.around.services, **services})
+        return replace(self, known={**self.known, **known}, around=around)
 
 
 class ApplicationResources(Construct):
@@ -89,8 +101,9 @@ class ApplicationResources(Construct):
         self._around = replace(self._around, rollout=rollout)
 
     def _add(self, function: Function) -> lambda_.Function:
-        # Who takes no documents need not know where they are.
+        # Who takes or makes no documents need not know where they are.
         takes = isinstance(function, Web) and function.documents
+        takes = takes or "letters:keep" in function.grants
         known = self._known if takes else self._known | {"DOCUMENTS_BUCKET": ""}
         made = ApplicationFunction(
             self,

@@ -7,7 +7,7 @@ else. Where a resource has a wildcard there is no narrower name, and the reason 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aws_cdk import Aws, Stack
 from aws_cdk import aws_iam as iam
@@ -102,7 +102,8 @@ def _reference(part: Mapping[str, object]) -> str:
 class Surroundings:
     """What stands around a function, by ARN; empty where its plane or application has none.
 
-    indexes  ARNs of the secondary indexes of the table
+    indexes   ARNs of the secondary indexes of the table
+    services  functions of other applications that may be called, by the name of the grant
     """
 
     table: str = ""
@@ -117,6 +118,7 @@ class Surroundings:
     release_bucket: str = ""
     stack_role: str = ""
     documents: str = ""
+    services: Mapping[str, str] = field(default_factory=dict)
 
 
 def permissions(
@@ -142,9 +144,12 @@ def permissions(
 def _documents(application: str, bucket: str) -> Iterator[Permission]:
     """What an application's pages do in its own folders: no listing, no other's files."""
     why = "Files have keys that are made when they are sent; the folder is the application's own."
-    sent, kept = (f"{bucket}/{folder}/{application}/*" for folder in ("concept", "zaken"))
+    folders = ("concept", "zaken", "brieven")
+    sent, kept, letters = (f"{bucket}/{folder}/{application}/*" for folder in folders)
     yield allow(("s3:PutObject", "s3:GetObject", "s3:DeleteObject"), sent, wildcard=why)
     yield allow(("s3:PutObject", "s3:GetObject"), kept, wildcard=why)
+    # Made by brieven; what was sent to somebody is not ours to change.
+    yield allow(("s3:GetObject",), letters, wildcard=why)
 
 
 def _own_table(function: Function, around: Surroundings) -> Iterator[Permission]:
@@ -158,6 +163,8 @@ def _own_table(function: Function, around: Surroundings) -> Iterator[Permission]
 
 def _granted(grant: str, around: Surroundings) -> list[Permission]:
     """Statements of a grant. ValueError when no grant is called so."""
+    if grant in around.services:
+        return [allow(("lambda:InvokeFunction",), around.services[grant])]
     if grant == "sessions:read":
         return [allow(_READ_SESSION, around.sessions)]
     if grant == "sessions:write":
@@ -170,6 +177,10 @@ def _granted(grant: str, around: Surroundings) -> list[Permission]:
         return [allow(("cloudwatch:PutMetricData",), "*", conditions=only, wildcard=why)]
     if grant == "figures:read":
         return _figures()
+    if grant == "letters:keep":
+        why = "A letter has the key of its dossier, of whatever application; only letters are here."
+        letters = f"{around.documents}/brieven/*"
+        return [allow(("s3:PutObject", "s3:GetObject"), letters, wildcard=why)]
     if grant == "rollout:start":
         return [allow(("states:StartExecution",), around.rollout)]
     if grant == "stacks:manage":

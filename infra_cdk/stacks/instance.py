@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from aws_cdk import (
     Aws,
@@ -19,7 +20,7 @@ from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
 from gemeengoed import __version__
-from gemeengoed.manifest import Api, Application, Web
+from gemeengoed.manifest import Api, Application, Service, Web
 from gemeengoed.manifest import Plane as PlaneName
 from infra_cdk import guards
 from infra_cdk.build import Assets
@@ -74,13 +75,15 @@ class Instance(Stack):
         )
         self.monitoring.watch_api(self.gateway.api)
         services = self._services(applications)
-        layers = self._layers(assets, target)
-        self.applications = [
-            ApplicationResources(
-                self, a, services, Code(target, assets.applications[a.name], layers)
-            )
-            for a in applications
-        ]
+        layers = self._layers({"Gemeengoed": assets.shared, "Dependencies": assets.dependencies})
+        made: dict[str, ApplicationResources] = {}
+        # What others call comes first: they must be told which function that is.
+        for a in sorted(applications, key=lambda a: a.function(Service) is None):
+            own = {a.name.capitalize(): assets.own[a.name]} if a.name in assets.own else {}
+            code = Code(target, assets.applications[a.name], [*layers, *self._layers(own)])
+            made[a.name] = ApplicationResources(self, a, services, code)
+            services = services.joined_by(made[a.name])
+        self.applications = [made[a.name] for a in applications]
         for resources in self.applications:
             self.gateway.serve(resources.application, _served(resources))
             self.monitoring.watch(resources)
@@ -212,8 +215,7 @@ class Instance(Stack):
         )
         return PlaneServices(known, around, bus, Scheduler(self, "Scheduler"), self.tasks)
 
-    def _layers(self, assets: Assets, target: Target) -> list[lambda_.ILayerVersion]:
-        folders = {"Gemeengoed": assets.shared, "Dependencies": assets.dependencies}
+    def _layers(self, folders: Mapping[str, Path]) -> list[lambda_.ILayerVersion]:
         return [
             lambda_.LayerVersion(
                 self,

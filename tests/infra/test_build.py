@@ -92,6 +92,18 @@ def test_the_libraries_fit_the_processor() -> None:
         assert "x86_64" not in name
 
 
+def test_an_application_can_have_libraries_of_its_own(tmp_path: Path) -> None:
+    own = build.build(discover(), AWS, tmp_path).own
+    assert set(own) == {"brieven"}
+    there = {p.name.partition("-")[0] for p in (own["brieven"] / "python").glob("*.dist-info")}
+    assert there == {"typst", "markdown_it_py", "mdurl"}
+    shared = {p.name for p in (dependencies(AWS) / "python").iterdir()}
+    assert not shared & {p.name for p in (own["brieven"] / "python").iterdir()}
+    size = sum(p.stat().st_size for p in own["brieven"].rglob("*") if p.is_file())
+    # With both other layers still far below the 250 MB that Lambda takes.
+    assert size < 120_000_000
+
+
 def test_the_libraries_are_slim() -> None:
     layer = dependencies(AWS)
     size = sum(p.stat().st_size for p in layer.rglob("*") if p.is_file())

@@ -134,5 +134,8 @@ def test_a_function_reaches_the_documents_of_its_own_application_only(template: 
         role = template.role_of(application.name, function.module)
         reached = {on for _, on in permissions(template, role) if on.startswith("Documents")}
         takes = isinstance(function, Web) and function.documents
-        own = {f"Documents/concept/{application.name}/*", f"Documents/zaken/{application.name}/*"}
-        assert reached == (own if takes else set()), f"{application.name}.{function.module}"
+        folders = ("concept", "zaken", "brieven")
+        expected = {f"Documents/{f}/{application.name}/*" for f in folders} if takes else set()
+        if "letters:keep" in function.grants:
+            expected |= {"Documents/brieven/*"}
+        assert reached == expected, f"{application.name}.{function.module}"

@@ -10,14 +10,15 @@ from gemeengoed.manifest import Api, Application, Function, Schedule, Web
 from gemeengoed.settings import Settings
 from infra.template import Template
 from infra_cdk import environment
-from infra_cdk.environment import settings_class, variables
+from infra_cdk.environment import settings_class, variables, wanted
 
 
 def test_environment_and_settings_are_the_same(template: Template) -> None:
     for application, function in template.functions():
         found = template.function(application.name, function.module)["Environment"]["Variables"]
-        expected = settings_class(application, function).variables()
+        expected = wanted(application, function)
         assert sorted(found) == sorted(expected), f"{application.name}.{function.module}"
+        assert set(settings_class(application, function).variables()) <= set(expected)
 
 
 def test_what_a_broker_calls_its_claims_fits(template: Template) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from gemeengoed.manifest import Api, Events, Function, Schedule, Web
 from infra.template import Template, actions, permissions
-from infra_cdk.environment import settings_class
+from infra_cdk.environment import wanted
 
 _LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
 _STREAM = {"dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream"}
@@ -27,6 +27,8 @@ _GRANTS = {
         "cloudwatch:DescribeAlarms",
         "cloudformation:ListStackResources",
     },
+    "letters:keep": {"s3:PutObject", "s3:GetObject"},
+    "brieven:maak": {"lambda:InvokeFunction"},
     "rollout:start": {"states:StartExecution"},
     "stacks:manage": {
         "cloudformation:CreateStack",
@@ -58,7 +60,7 @@ def _expected(application: str, function: Function, variables: list[str]) -> set
 
 def test_every_function_may_exactly_what_its_manifest_says(template: Template) -> None:
     for application, function in template.functions():
-        variables = settings_class(application, function).variables()
+        variables = wanted(application, function)
         expected = _expected(application.name, function, variables)
         found = actions(template.role_of(application.name, function.module))
         assert found == expected, f"{application.name}.{function.module}"
@@ -118,6 +120,7 @@ _BEZWAAR["web"] = (
     ("s3:DeleteObject", "Documents/concept/bezwaar/*"),
     ("s3:PutObject", "Documents/zaken/bezwaar/*"),
     ("s3:GetObject", "Documents/zaken/bezwaar/*"),
+    ("s3:GetObject", "Documents/brieven/bezwaar/*"),
 }
 
 
@@ -149,6 +152,30 @@ def test_figures_go_to_our_own_namespace_only(template: Template) -> None:
             if statement["Action"] == "cloudwatch:PutMetricData":
                 condition = statement["Condition"]["StringEquals"]
                 assert condition == {"cloudwatch:namespace": f"Gemeengoed/{template.plane.value}"}
+
+
+def test_letters_are_made_by_one_function_that_reaches_nothing_else(lid: Template) -> None:
+    assert permissions(lid, lid.role_of("brieven", "maak")) == {
+        ("logs:CreateLogStream", "BrievenMaakLog"),
+        ("logs:PutLogEvents", "BrievenMaakLog"),
+        ("dynamodb:GetItem", "BrievenTable"),
+        ("s3:PutObject", "Documents/brieven/*"),
+        ("s3:GetObject", "Documents/brieven/*"),
+    }
+
+
+def test_who_may_have_letters_made_may_call_that_function_and_knows_which(lid: Template) -> None:
+    maker = {"Fn::GetAtt": [lid.function_id("brieven", "maak"), "Arn"]}
+    for application, function in lid.functions():
+        environment = lid.function(application.name, function.module)["Environment"]["Variables"]
+        may = permissions(lid, lid.role_of(application.name, function.module))
+        called = {on for action, on in may if action.startswith("lambda:")}
+        if "brieven:maak" in function.grants:
+            assert called == {"BrievenMaakFunction"}
+            assert environment["BRIEVEN_FUNCTION"] == maker
+        else:
+            assert not called
+            assert "BRIEVEN_FUNCTION" not in environment
 
 
 def test_no_role_may_do_everything_or_has_a_policy_of_aws(template: Template) -> None:

@@ -28,7 +28,7 @@ class Entry(Model):
 
 
 def document(applications: Iterable[Application]) -> str:
-    """The catalogue of a plane: the applications that have pages, by title."""
+    """The catalogue of a plane: the applications that have pages for all, by title."""
     entries = [
         Entry(
             name=a.name,
@@ -38,7 +38,7 @@ def document(applications: Iterable[Application]) -> str:
             web_root=a.web_root,
         )
         for a in sorted(applications, key=lambda a: a.title)
-        if a.function(Web)
+        if a.function(Web) and not a.internal
     ]
     return json.dumps([e.model_dump(by_alias=True) for e in entries], ensure_ascii=False)
 

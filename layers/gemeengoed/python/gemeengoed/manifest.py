@@ -144,6 +144,14 @@ class Task(Function):
 
 
 @dataclass(frozen=True, slots=True)
+class Service(Function):
+    """A function that those of other applications call and wait for; they have the grant
+    `<application>:<module>`."""
+
+    module: str = "maak"
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """A secondary index; only where a page needs a list.
 
@@ -181,6 +189,8 @@ class Application:
     scopes: dict[str, str] = field(default_factory=dict)
     # Serves "/" and everything no other application serves.
     front_door: bool = False
+    # Only officials have something to do there: not among what the front door offers.
+    internal: bool = False
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
