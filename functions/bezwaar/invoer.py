@@ -160,6 +160,10 @@ class Zittingsplan(Model):
     indiener_akkoord: Ja = Field(
         default=False, description="De indiener vindt een kortere tijd van tevoren goed"
     )
+    reageren_tot: Datum | None = Field(
+        default=None,
+        description="Tot en met welke dag de indiener kan zeggen te willen komen (Awb 7:3 d)",
+    )
 
 
 class Hoorverslag(Model):
@@ -235,6 +239,12 @@ class Uitspraak(Model):
     verzonden_op: Datum
     opnieuw_beslissen: Ja = Field(
         default=False, description="De rechter vraagt een nieuwe beslissing op bezwaar"
+    )
+    weken: Getal | None = Field(
+        default=None,
+        ge=1,
+        le=52,
+        description="Hoeveel weken de rechter ons daarvoor geeft (Awb 8:72 lid 4, 8:55d lid 3)",
     )
 
 

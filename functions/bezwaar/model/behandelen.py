@@ -3,9 +3,10 @@ out. A step that the law forbids is refused with the article that forbids it."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bezwaar.invoer import (
+    BestredenBesluit,
     Doorzending,
     Herstelling,
     Herstelverzoek,
@@ -22,6 +23,7 @@ from bezwaar.model.eisen import (
     wacht_op_beslissing,
 )
 from bezwaar.model.gebeurtenissen import (
+    BesluitGewijzigd,
     Doorgezonden,
     Geweigerd,
     Hersteld,
@@ -29,6 +31,7 @@ from bezwaar.model.gebeurtenissen import (
     HerstelVerlopen,
     Ingestemd,
     Ingetrokken,
+    KostenGevraagd,
     NotitieGelegd,
     RechtstreeksBeroepGeweigerd,
     RechtstreeksBeroepIngestemd,
@@ -39,6 +42,10 @@ from bezwaar.model.gebeurtenissen import (
 from bezwaar.model.staat import Bezwaar
 from gemeengoed import awb
 from gemeengoed.problem import AgainstTheLaw, Conflict
+from gemeengoed.tekst import datum
+
+# A slip of the keyboard, not a rule of law.
+LANGST_UITSTEL = timedelta(days=2 * 365)
 
 
 def leg_notitie(_bezwaar: Bezwaar, notitie: Notitie, *, door: str, nu: datetime) -> NotitieGelegd:
@@ -83,7 +90,8 @@ def beoordeel_tijdigheid(
 def vraag_herstel(
     bezwaar: Bezwaar, verzoek: Herstelverzoek, *, door: str, nu: datetime
 ) -> HerstelGevraagd:
-    """Ask to repair a defect (6:6). The term to decide stands still from tomorrow (7:10 lid 2)."""
+    """Ask to repair a defect (6:6). The term to decide stands still from tomorrow (7:10 lid 2),
+    when it is not over yet and not set by a court."""
     wacht_op_beslissing(bezwaar)
     mag_behandelen(bezwaar, door)
     if bezwaar.herstel and bezwaar.herstel.loopt:
@@ -94,10 +102,14 @@ def vraag_herstel(
 
 
 def herstel(bezwaar: Bezwaar, herstelling: Herstelling, *, door: str, nu: datetime) -> Hersteld:
-    """What was missing came. The term runs again from that day (7:10 lid 2)."""
+    """What was missing came. The term runs again from that day (7:10 lid 2).
+
+    What comes after the term to repair is taken in as well: whether to hold that against them is
+    for who decides (6:6 says "kan").
+    """
     wacht_op_beslissing(bezwaar)
     lopend = bezwaar.herstel
-    if lopend is None or not lopend.loopt:
+    if lopend is None or lopend.hersteld_op:
         raise Conflict("Er is niets gevraagd om te herstellen.")
     op = herstelling.op or awb.lokale_datum(nu)
     niet_in_de_toekomst(op, nu, "op")
@@ -133,6 +145,7 @@ def verdaag(bezwaar: Bezwaar, besluit: Verdagingsbesluit, *, door: str, nu: date
             "ermee instemt.",
             artikel="Awb 7:10 lid 3 en 4",
         )
+    _onze_eigen_termijn(bezwaar)
     _binnen_de_termijn(bezwaar, nu, "Awb 7:10 lid 3")
     return Verdaagd(at=nu, by=door, weken=besluit.weken, reden=besluit.reden)
 
@@ -141,10 +154,11 @@ def stem_in(bezwaar: Bezwaar, besluit: Instemmingsbesluit, *, door: str, nu: dat
     """Further delay, since who objects agrees and nobody else is harmed (7:10 lid 4)."""
     wacht_op_beslissing(bezwaar)
     mag_behandelen(bezwaar, door)
-    eind = bezwaar.beslistermijn.eind
-    if besluit.tot <= awb.lokale_datum(nu) or (eind and besluit.tot <= eind):
+    _onze_eigen_termijn(bezwaar)
+    vandaag, eind = awb.lokale_datum(nu), bezwaar.beslistermijn.eind
+    if besluit.tot <= vandaag or (eind and besluit.tot <= eind):
         raise fout("tot", "Kies een dag na het einde van de termijn die nu loopt.")
-    if besluit.tot > awb.lokale_datum(nu).replace(year=nu.year + 2):
+    if besluit.tot > vandaag + LANGST_UITSTEL:
         raise fout("tot", "Deze datum ligt te ver weg.")
     return Ingestemd(at=nu, by=door, tot=besluit.tot, wie=besluit.wie)
 
@@ -179,17 +193,58 @@ def stem_in_rechtstreeks_beroep(
             "Iemand anders maakte ook bezwaar tegen dit besluit en vroeg er niet om.",
             artikel="Awb 7:1a lid 2",
         )
+    eind = bezwaar.bezwaartermijn.eind
+    if eind is not None and awb.lokale_datum(nu) <= eind:
+        raise AgainstTheLaw(
+            f"Tot en met {datum(eind)} kan iemand anders nog bezwaar maken. Beslis daarna.",
+            artikel="Awb 7:1a lid 4",
+        )
     return RechtstreeksBeroepIngestemd(at=nu, by=door)
 
 
 def weiger_rechtstreeks_beroep(
     bezwaar: Bezwaar, reden: str, *, door: str, nu: datetime
 ) -> RechtstreeksBeroepGeweigerd:
-    """Keep it here (7:1a): we decide on the objection ourselves."""
+    """Keep it here (7:1a): we decide on the objection ourselves. Not by who took the decision
+    objected to: 10:3 lid 3 names this request too."""
     wacht_op_beslissing(bezwaar)
+    mag_behandelen(bezwaar, door)
     if not bezwaar.vraagt_rechtstreeks_beroep:
         raise Conflict("De indiener heeft niet om rechtstreeks beroep gevraagd.")
     return RechtstreeksBeroepGeweigerd(at=nu, by=door, reden=reden)
+
+
+def vraag_kosten(bezwaar: Bezwaar, *, door: str, nu: datetime) -> KostenGevraagd:
+    """Ask for the costs, before we decided (7:15 lid 3)."""
+    if bezwaar.vraagt_kosten:
+        raise Conflict("Hier is al om gevraagd.")
+    if not bezwaar.stand.wacht_op_beslissing:
+        raise AgainstTheLaw(
+            "Vergoeding van de kosten vraagt u voordat op het bezwaar is beslist.",
+            artikel="Awb 7:15 lid 3",
+        )
+    return KostenGevraagd(at=nu, by=door)
+
+
+def betrek_besluit(
+    bezwaar: Bezwaar, besluit: BestredenBesluit, *, door: str, nu: datetime
+) -> BesluitGewijzigd:
+    """A new decision came in the place of the one objected to: the objection is against that too,
+    without anybody asking (6:19)."""
+    wacht_op_beslissing(bezwaar)
+    mag_behandelen(bezwaar, door)
+    niet_in_de_toekomst(besluit.bekendgemaakt_op, nu, "bekendgemaaktOp")
+    if besluit.bekendgemaakt_op < bezwaar.besluit.bekendgemaakt_op:
+        raise fout("bekendgemaaktOp", "Deze datum ligt voor die van het bestreden besluit.")
+    return BesluitGewijzigd(at=nu, by=door, besluit=besluit)
+
+
+def _onze_eigen_termijn(bezwaar: Bezwaar) -> None:
+    if bezwaar.opnieuw and bezwaar.opnieuw.door_de_rechter:
+        raise AgainstTheLaw(
+            "De rechter heeft deze termijn gesteld. Wij kunnen haar niet langer maken.",
+            artikel="Awb 8:72 lid 4 en 8:55d",
+        )
 
 
 def _binnen_de_termijn(bezwaar: Bezwaar, nu: datetime, artikel: str) -> None:

@@ -11,6 +11,7 @@ from bezwaar.invoer import (
     Adviestekst,
     Beroepschrift,
     Beslissing,
+    BestredenBesluit,
     Bezwaarschrift,
     Commissie,
     Dwangsombesluit,
@@ -81,6 +82,20 @@ class HerstelVerlopen(Event):
     type: ClassVar[str] = "herstel_verlopen"
 
 
+class KostenGevraagd(Event):
+    """Asked for the costs after filing, in time (Awb 7:15 lid 3)."""
+
+    type: ClassVar[str] = "kosten_gevraagd"
+
+
+class BesluitGewijzigd(Event):
+    """The decision objected to was withdrawn, changed or replaced: the objection is against the
+    new one too (Awb 6:19)."""
+
+    type: ClassVar[str] = "besluit_gewijzigd"
+    besluit: BestredenBesluit
+
+
 class Verdaagd(Event):
     type: ClassVar[str] = "verdaagd"
     weken: int
@@ -99,9 +114,12 @@ class CommissieIngesteld(Event):
 
 
 class ZittingGepland(Event):
+    """`reageren_tot`: the last day to say that they want to be heard (7:3 d)."""
+
     type: ClassVar[str] = "zitting_gepland"
     op: AwareDatetime
     plaats: str
+    reageren_tot: date | None = None
 
 
 class Gehoord(Event):
@@ -113,6 +131,14 @@ class NietGehoord(Event):
     type: ClassVar[str] = "niet_gehoord"
     grond: NietHoren
     toelichting: str
+
+
+class NieuweFeiten(Event):
+    """After the hearing something of weight became known: they are heard on it too (7:9)."""
+
+    type: ClassVar[str] = "nieuwe_feiten"
+    op: date
+    wat: str
 
 
 class Geadviseerd(Event):
@@ -138,7 +164,8 @@ class Beslist(Event):
 
 
 class Bekendgemaakt(Event):
-    """The decision was sent to who objected (Awb 3:41); the term to appeal begins the day after."""
+    """The decision was sent to who objected (Awb 7:12 lid 2; 7:14 sets 3:41 aside). The term to
+    appeal begins the day after."""
 
     type: ClassVar[str] = "bekendgemaakt"
     op: date
@@ -221,6 +248,13 @@ class HogerBeroepIngesteld(Event):
     op: date
 
 
+class BeroepIngetrokken(Event):
+    """The appeal was withdrawn (Awb 6:21), or the further appeal when that runs."""
+
+    type: ClassVar[str] = "beroep_ingetrokken"
+    op: date
+
+
 class VoorzieningGevraagd(Event):
     """Interim relief (Awb 8:81)."""
 
@@ -265,12 +299,15 @@ ALLE: tuple[type[Event], ...] = (
     HerstelGevraagd,
     Hersteld,
     HerstelVerlopen,
+    KostenGevraagd,
+    BesluitGewijzigd,
     Verdaagd,
     Ingestemd,
     CommissieIngesteld,
     ZittingGepland,
     Gehoord,
     NietGehoord,
+    NieuweFeiten,
     Geadviseerd,
     Ontworpen,
     OntwerpTeruggegeven,
@@ -289,6 +326,7 @@ ALLE: tuple[type[Event], ...] = (
     LusHersteld,
     Uitgesproken,
     HogerBeroepIngesteld,
+    BeroepIngetrokken,
     VoorzieningGevraagd,
     Afgesloten,
     Herinnerd,

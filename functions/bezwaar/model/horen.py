@@ -17,12 +17,14 @@ from bezwaar.model.gebeurtenissen import (
     Geadviseerd,
     Gehoord,
     NietGehoord,
+    NieuweFeiten,
     ZittingGepland,
 )
 from bezwaar.model.staat import Bezwaar
 from gemeengoed import awb
 from gemeengoed.clock import AMSTERDAM
 from gemeengoed.problem import AgainstTheLaw, Conflict
+from gemeengoed.tekst import datum
 
 # Beside the chair.
 MINSTE_LEDEN = 2
@@ -32,7 +34,8 @@ def stel_commissie_in(
     bezwaar: Bezwaar, commissie: Commissie, *, door: str, nu: datetime
 ) -> CommissieIngesteld:
     """Let a committee advise (7:13): a chair from outside and two members at least. The term to
-    decide becomes twelve weeks, so it has to be done within the six."""
+    decide becomes twelve weeks, so it has to be done within the six. It hears for itself, also
+    when others heard before (lid 3)."""
     wacht_op_beslissing(bezwaar)
     mag_behandelen(bezwaar, door)
     if bezwaar.commissie:
@@ -77,9 +80,13 @@ def plan_zitting(
             "latere dag, of vraag of de indiener een kortere tijd goed vindt.",
             artikel="Awb 7:4 lid 1",
         )
+    if plan.reageren_tot and not vandaag < plan.reageren_tot < plan.dag:
+        raise fout("reagerenTot", "Kies een dag voor de hoorzitting.")
     uur, minuut = plan.tijd.replace(":", ".").split(".")
     op = datetime.combine(plan.dag, time(int(uur), int(minuut)), AMSTERDAM)
-    return ZittingGepland(at=nu, by=door, op=op, plaats=plan.plaats)
+    return ZittingGepland(
+        at=nu, by=door, op=op, plaats=plan.plaats, reageren_tot=plan.reageren_tot
+    )
 
 
 def leg_verslag_vast(bezwaar: Bezwaar, verslag: Hoorverslag, *, door: str, nu: datetime) -> Gehoord:
@@ -102,14 +109,38 @@ def leg_verslag_vast(bezwaar: Bezwaar, verslag: Hoorverslag, *, door: str, nu: d
 def zie_af_van_horen(
     bezwaar: Bezwaar, grond: NietHoren, toelichting: str, *, door: str, nu: datetime
 ) -> NietGehoord:
-    """Record why nobody is heard (7:3 a to e). Not answering an invitation (d) takes one."""
+    """Record why nobody is heard (7:3 a to e), or not again on new facts (7:9)."""
     wacht_op_beslissing(bezwaar)
     mag_behandelen(bezwaar, door)
-    if grond is NietHoren.NIET_GEREAGEERD and bezwaar.zitting is None:
-        raise AgainstTheLaw(
-            "De indiener is nog niet uitgenodigd om te worden gehoord.", artikel="Awb 7:3 onder d"
-        )
+    if bezwaar.horen and bezwaar.horen.gehoord_op and not bezwaar.nieuwe_feiten_op:
+        raise Conflict("De indiener is al gehoord.")
+    grond_mag(bezwaar, grond, awb.lokale_datum(nu))
     return NietGehoord(at=nu, by=door, grond=grond, toelichting=toelichting)
+
+
+def grond_mag(bezwaar: Bezwaar, grond: NietHoren, vandaag: date) -> None:
+    """Not answering (7:3 d) takes an invitation with a term to answer, and that it passed."""
+    if grond is not NietHoren.NIET_GEREAGEERD:
+        return
+    tot = bezwaar.zitting.reageren_tot if bezwaar.zitting else None
+    if tot is None:
+        raise AgainstTheLaw(
+            "De indiener is nog niet uitgenodigd met een dag om uiterlijk te reageren.",
+            artikel="Awb 7:3 onder d",
+        )
+    if vandaag <= tot:
+        raise AgainstTheLaw(
+            f"De indiener kan nog reageren tot en met {datum(tot)}.", artikel="Awb 7:3 onder d"
+        )
+
+
+def meld_nieuwe_feiten(bezwaar: Bezwaar, wat: str, *, door: str, nu: datetime) -> NieuweFeiten:
+    """After the hearing something of weight became known: they may be heard on it (7:9)."""
+    wacht_op_beslissing(bezwaar)
+    mag_behandelen(bezwaar, door)
+    if bezwaar.horen is None or bezwaar.horen.gehoord_op is None:
+        raise Conflict("De indiener is nog niet gehoord. Bespreek het bij het horen.")
+    return NieuweFeiten(at=nu, by=door, op=awb.lokale_datum(nu), wat=wat)
 
 
 def adviseer(bezwaar: Bezwaar, advies: Adviestekst, *, door: str, nu: datetime) -> Geadviseerd:

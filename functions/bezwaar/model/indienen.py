@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bezwaar.invoer import BestredenBesluit, Bezwaarschrift, Papier
 from bezwaar.model.eisen import fout, niet_in_de_toekomst
@@ -34,8 +34,11 @@ def registreer(papier: Papier, *, id: str, door: str, nu: datetime) -> Ingediend
     """
     controleer_bekendmaking(papier.stuk.besluit, nu)
     niet_in_de_toekomst(papier.ontvangen_op, nu, "ontvangenOp")
-    if papier.poststempel and papier.poststempel > papier.ontvangen_op:
-        raise fout("poststempel", "De brief kan niet na ontvangst zijn verstuurd.")
+    _niet_te_oud(papier.ontvangen_op, "ontvangenOp")
+    if papier.poststempel:
+        _niet_te_oud(papier.poststempel, "poststempel")
+        if papier.poststempel > papier.ontvangen_op:
+            raise fout("poststempel", "De brief kan niet na ontvangst zijn verstuurd.")
     return Ingediend(
         at=nu,
         by=door,
@@ -49,9 +52,12 @@ def registreer(papier: Papier, *, id: str, door: str, nu: datetime) -> Ingediend
 
 def controleer_bekendmaking(besluit: BestredenBesluit, nu: datetime) -> None:
     """A decision can't have been made known in the future, nor before the Awb existed. Invalid."""
-    dag = besluit.bekendgemaakt_op
-    niet_in_de_toekomst(dag, nu, "besluit.bekendgemaaktOp")
+    niet_in_de_toekomst(besluit.bekendgemaakt_op, nu, "besluit.bekendgemaaktOp")
+    _niet_te_oud(besluit.bekendgemaakt_op, "besluit.bekendgemaaktOp")
+
+
+def _niet_te_oud(dag: date, veld: str) -> None:
     try:
         awb.bezwaartermijn(bekendmaking=dag)
     except awb.TermijnFout:
-        raise fout("besluit.bekendgemaaktOp", "Deze datum is te lang geleden.") from None
+        raise fout(veld, "Deze datum is te lang geleden.") from None

@@ -43,6 +43,11 @@ class Stand(StrEnum):
         """Whether we still have to decide."""
         return self in (Stand.INGEDIEND, Stand.IN_BEHANDELING)
 
+    @property
+    def wacht_op_bekendmaking(self) -> bool:
+        """Whether the term to decide still counts: a decision that was not sent is none (3:40)."""
+        return self.wacht_op_beslissing or self is Stand.BESLIST
+
 
 class OordeelTijdigheid(Model):
     """Whether it came in time (Awb 6:9); being late can be excused (6:11), by a person."""
@@ -56,7 +61,10 @@ class OordeelTijdigheid(Model):
 
 
 class Herstel(Model):
-    """A defect that may be repaired (Awb 6:6). Meanwhile the term to decide stands still."""
+    """A defect that may be repaired (Awb 6:6). Meanwhile the term to decide stands still.
+
+    `verlopen`: nothing came within the term; what came later has a `hersteld_op` as well.
+    """
 
     wat: tuple[Verzuim, ...]
     gevraagd_op: date
@@ -93,6 +101,7 @@ class Zitting(Model):
     stukken_tot: Termijn
     ter_inzage: Termijn
     uitgenodigd_op: date
+    reageren_tot: date | None = None
 
 
 class Horen(Model):
@@ -121,7 +130,7 @@ class Ontwerp(Model):
 
 
 class Uitkomst(Model):
-    """The decision that was taken, and when."""
+    """The decision that was taken, and when; in time when it was sent in time."""
 
     beslissing: Beslissing
     genomen_op: AwareDatetime
@@ -134,9 +143,13 @@ class Dwangsomloop(Model):
     """The penalty for deciding late (Awb 4:17): when it runs, and what was fixed (4:18).
 
     Amounts in euro cents; `eerste_dag` and `laatste_dag` both included, None when it does not run.
+    `termijn_eind` is the last day of the term that passed, `gestopt_op` the day on which the
+    decision was sent or there was nothing left to decide: that day is not owed any more.
     """
 
     ingebrekestelling: date
+    termijn_eind: date
+    gestopt_op: date | None = None
     wachttijd: Termijn
     eerste_dag: date | None = None
     laatste_dag: date | None = None
@@ -147,12 +160,34 @@ class Dwangsomloop(Model):
     geen: GeenDwangsom | None = None
     toelichting: str | None = None
 
+    @property
+    def afgehandeld(self) -> bool:
+        """Whether nothing of it is left to be fixed (4:18): it was, or it never ran."""
+        return self.vastgesteld_op is not None or self.eerste_dag is None
+
+
+class Opnieuw(Model):
+    """The court told us to decide (again). `weken` as the court set them; None: as the law does.
+
+    `alsnog`: we had not decided at all (8:55d), else what we decided was quashed (8:72).
+    """
+
+    vanaf: date
+    weken: int | None = None
+    alsnog: bool = False
+
+    @property
+    def door_de_rechter(self) -> bool:
+        """Whether the term is the court's, so that we can't make it longer."""
+        return self.alsnog or self.weken is not None
+
 
 class Beroep(Model):
-    """Before the court (Awb chapter 8)."""
+    """Before the court (Awb chapter 8). `niet_tijdig`: because we had not decided (6:12)."""
 
     zaaknummer: str
     ontvangen_op: date
+    niet_tijdig: bool = False
     stukken: Termijn
     stukken_verzonden_op: date | None = None
     zitting_op: AwareDatetime | None = None
@@ -162,7 +197,22 @@ class Beroep(Model):
     uitspraak_op: date | None = None
     hoger_beroep: Termijn | None = None
     hoger_beroep_op: date | None = None
-    voorlopige_voorziening: str | None = None
+    uitspraak_hoger: str | None = None
+    uitspraak_hoger_op: date | None = None
+    ingetrokken_op: date | None = None
+
+    @property
+    def bij_de_rechtbank(self) -> bool:
+        return self.uitspraak is None and self.ingetrokken_op is None
+
+    @property
+    def in_hoger_beroep(self) -> bool:
+        return self.hoger_beroep_op is not None and self.uitspraak_hoger_op is None
+
+    @property
+    def loopt(self) -> bool:
+        """Whether a court still has to say something."""
+        return self.bij_de_rechtbank or self.in_hoger_beroep
 
 
 class Bewijs(Model):
@@ -181,6 +231,9 @@ class BezwaarUit(Model):
     stand: Stand
     indiener: Indiener
     besluit: BestredenBesluit
+    ook_tegen: tuple[BestredenBesluit, ...] = Field(
+        default=(), description="Besluiten die het bestreden besluit vervangen (Awb 6:19)"
+    )
     gronden: str | None = None
     mede_indieners: tuple[Indiener, ...] = ()
     gemachtigde: Gemachtigde | None = None
@@ -201,10 +254,15 @@ class BezwaarUit(Model):
     commissie: Commissie | None = None
     zitting: Zitting | None = None
     horen: Horen | None = None
+    nieuwe_feiten_op: date | None = Field(
+        default=None, description="Sinds wanneer opnieuw gehoord moet worden (Awb 7:9)"
+    )
     advies: Advies | None = None
     uitkomst: Uitkomst | None = None
     dwangsom: Dwangsomloop | None = None
     beroep: Beroep | None = None
+    voorlopige_voorziening: str | None = None
+    opnieuw: Opnieuw | None = None
     doorgezonden_naar: str | None = None
     brieven: tuple[Bestand, ...] = ()
     notities: int = 0

@@ -1,17 +1,22 @@
-"""The terms that follow from the state (Awb 7:10, 4:17): recomputed whenever something changes."""
+"""The terms that follow from the state (Awb 7:10, 4:17)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bezwaar.model.staat import Bezwaar, Dwangsomloop, Herstel
+from bezwaar.invoer import Tijdigheidsoordeel
+from bezwaar.model.staat import Bezwaar, Dwangsomloop, Herstel, Opnieuw, OordeelTijdigheid
 from gemeengoed import awb
 from gemeengoed.termijnen import Termijn
 
 LAAT = (
-    "Dit bezwaar kwam na de bezwaartermijn binnen. Daarom tellen wij vanaf de dag van "
-    "ontvangst. De wet zegt dit niet met zoveel woorden."
+    "Dit bezwaar kwam te laat. Daarom tellen wij vanaf de dag van ontvangst. De wet zegt dit niet "
+    "met zoveel woorden."
+)
+NA_UITSPRAAK = (
+    "Wij beslissen binnen deze termijn opnieuw op het bezwaar. "
+    "De termijn begint op de dag nadat de uitspraak is verzonden."
 )
 
 
@@ -20,51 +25,89 @@ def bezwaartermijn(bezwaar: Bezwaar) -> awb.Termijn:
 
 
 def beslistermijn(bezwaar: Bezwaar) -> awb.Termijn:
-    """The term to decide. What came after the objection term counts from the day it came: nobody
-    can decide on what is not there yet, and a date in the past is no promise (ADR 0003)."""
+    """The term to decide. What came too late counts from the day it came: nobody can decide on
+    what is not there yet, and a date in the past is no promise (ADR 0003). A letter that was
+    posted in time was in time (6:9 lid 2), so there the law's own day counts."""
+    if bezwaar.opnieuw:
+        return _na_uitspraak(bezwaar, bezwaar.opnieuw)
     eind = awb.laatste_dag(bezwaartermijn(bezwaar), "Awb 7:10")
-    ontvangen = awb.lokale_datum(bezwaar.ontvangen_op)
-    verdaging = awb.Duur(weken=bezwaar.verdaging.weken) if bezwaar.verdaging else None
-    termijn = awb.beslistermijn(
-        bezwaar_eind=max(eind, ontvangen),
-        commissie=bezwaar.commissie is not None,
-        opschortingen=[_opschorting(h) for h in _herstellen(bezwaar)],
-        verdaging=verdaging,
-        instemming_tot=bezwaar.instemming.tot if bezwaar.instemming else None,
-    )
-    if ontvangen <= eind:
-        return termijn
+    if not kwam_te_laat(bezwaar.tijdigheid):
+        return _zeven_tien(bezwaar, eind)
+    termijn = _zeven_tien(bezwaar, awb.lokale_datum(bezwaar.ontvangen_op))
     return replace(termijn, waarschuwingen=(*termijn.waarschuwingen, LAAT))
 
 
-def met_termijnen(bezwaar: Bezwaar) -> Bezwaar:
-    """The state with its term to decide, and the penalty that hangs on it, computed anew."""
-    termijn = Termijn.van(beslistermijn(bezwaar))
-    update: dict[str, object] = {"beslistermijn": termijn}
-    if bezwaar.dwangsom and bezwaar.dwangsom.vastgesteld_op is None:
-        loop = dwangsom(bezwaar, bezwaar.dwangsom.ingebrekestelling, termijn.eind)
-        update["dwangsom"] = dwangsomloop(loop)
-    return bezwaar.model_copy(update=update)
+def kwam_te_laat(tijdigheid: OordeelTijdigheid) -> bool:
+    """Whether it was late, excused or not. A postmark that nobody judged yet may still be good."""
+    if tijdigheid.uitkomst is awb.Tijdigheid.POSTDATUM_NODIG:
+        return tijdigheid.oordeel not in (None, Tijdigheidsoordeel.TIJDIG)
+    return tijdigheid.uitkomst is awb.Tijdigheid.TE_LAAT
 
 
-def dwangsom(bezwaar: Bezwaar, ingebrekestelling: date, eind: date | None) -> awb.Dwangsom:
-    """When the penalty runs. It ends with the decision being made known, or with the objection."""
-    genomen = bezwaar.uitkomst.bekendgemaakt_op if bezwaar.uitkomst else None
-    return awb.dwangsom(
-        ingebrekestelling_ontvangen=ingebrekestelling,
-        beslistermijn_eind=eind,
-        bekendgemaakt=genomen,
+def _zeven_tien(bezwaar: Bezwaar, na: date) -> awb.Termijn:
+    return awb.beslistermijn(
+        bezwaar_eind=na,
+        commissie=bezwaar.commissie is not None,
+        opschortingen=[_opschorting(h) for h in _herstellen(bezwaar)],
+        verdaging=awb.Duur(weken=bezwaar.verdaging.weken) if bezwaar.verdaging else None,
+        instemming_tot=bezwaar.instemming.tot if bezwaar.instemming else None,
     )
 
 
-def dwangsomloop(loop: awb.Dwangsom) -> Dwangsomloop:
+def _na_uitspraak(bezwaar: Bezwaar, opnieuw: Opnieuw) -> awb.Termijn:
+    """As the court said, else two weeks when we were late (8:55d), else as for the decision that
+    was quashed (7:10, from the day after the judgment was sent; CRvB 2017:2275)."""
+    if opnieuw.weken:
+        return awb.opdracht_rechter(
+            verzonden=opnieuw.vanaf, duur=awb.Duur(weken=opnieuw.weken), alsnog=opnieuw.alsnog
+        )
+    if opnieuw.alsnog:
+        return awb.alsnog_beslissen(verzonden=opnieuw.vanaf)
+    return replace(_zeven_tien(bezwaar, opnieuw.vanaf), aanhef=NA_UITSPRAAK)
+
+
+def met_beslistermijn(bezwaar: Bezwaar) -> Bezwaar:
+    """The state with its term to decide computed anew."""
+    return bezwaar.model_copy(update={"beslistermijn": Termijn.van(beslistermijn(bezwaar))})
+
+
+def dwangsomloop(
+    ingebrekestelling: date, termijn_eind: date, gestopt_op: date | None = None
+) -> Dwangsomloop:
+    """When the penalty runs (4:17 lid 1 en 3). It hangs on three days and on nothing else."""
+    loop = awb.dwangsom(
+        ingebrekestelling_ontvangen=ingebrekestelling,
+        beslistermijn_eind=termijn_eind,
+        bekendgemaakt=gestopt_op,
+    )
     return Dwangsomloop(
-        ingebrekestelling=loop.ingebrekestelling_ontvangen,
+        ingebrekestelling=ingebrekestelling,
+        termijn_eind=termijn_eind,
+        gestopt_op=gestopt_op,
         wachttijd=Termijn.van(loop.wachttijd),
         eerste_dag=loop.eerste_dag,
         laatste_dag=loop.laatste_dag,
         vaststellen=Termijn.van(loop.beschikking) if loop.beschikking else None,
     )
+
+
+def gestopt(loop: Dwangsomloop, op: date) -> Dwangsomloop:
+    """The decision was sent, or there is nothing left to decide: what was owed stays owed (RvS
+    2025:4412), and no day comes with it."""
+    if loop.gestopt_op:
+        return loop
+    if loop.vastgesteld_op:
+        return loop.model_copy(update={"gestopt_op": op})
+    return dwangsomloop(loop.ingebrekestelling, loop.termijn_eind, op)
+
+
+def uitgesteld(loop: Dwangsomloop, tot: date, op: date) -> Dwangsomloop:
+    """They agreed to more time (7:10 lid 4). The penalty then begins two weeks after that (4:17
+    lid 3); once it runs it goes on, since the law does not let it pause or give days back."""
+    begonnen = loop.eerste_dag is None or op >= loop.eerste_dag
+    if begonnen or loop.gestopt_op or loop.vastgesteld_op:
+        return loop
+    return dwangsomloop(loop.ingebrekestelling, max(tot, loop.termijn_eind))
 
 
 def dwangsom_op(bezwaar: Bezwaar, dag: date) -> int:
@@ -90,7 +133,6 @@ def _herstellen(bezwaar: Bezwaar) -> list[Herstel]:
 
 
 def _opschorting(herstel: Herstel) -> awb.Opschorting:
-    tot = herstel.hersteld_op
-    if herstel.verlopen:
-        tot = herstel.termijn.eind
+    """Until repaired, but not beyond the term to repair (7:10 lid 2)."""
+    tot = herstel.termijn.eind if herstel.verlopen else herstel.hersteld_op
     return awb.opschorting_verzuim(verzocht=herstel.gevraagd_op, hersteld=tot)
