@@ -52,7 +52,7 @@ from bezwaar.model.horen import (
 from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
 from bezwaar.model.staat import Bezwaar, BezwaarUit, OordeelTijdigheid, Stand, Uitkomst
 from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
-from bezwaar.model.verloop import BEZWAREN
+from bezwaar.model.zaken import BEZWAREN
 
 __all__ = [
     "BEZWAREN",
