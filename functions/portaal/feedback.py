@@ -49,7 +49,9 @@ def verstuur(page: Page) -> Html:
     try:
         wens = page.form.parse(Wens)
     except Invalid as error:
-        return page.again("feedback.html", error, rollen=ROLLEN)
+        # The visit may have ended while somebody thought about what to write.
+        cookies = _session(page)
+        return replace(page.again("feedback.html", error, rollen=ROLLEN), cookies=cookies)
     session = page.session.hash if page.session else ""
     id_ = hashlib.sha256(f"{session}\n{page.form.value('eenmalig')}".encode()).hexdigest()[:40]
 

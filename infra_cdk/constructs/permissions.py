@@ -146,7 +146,9 @@ def _documents(application: str, bucket: str) -> Iterator[Permission]:
     why = "Files have keys that are made when they are sent; the folder is the application's own."
     folders = ("concept", "zaken", "brieven")
     sent, kept, letters = (f"{bucket}/{folder}/{application}/*" for folder in folders)
-    yield allow(("s3:PutObject", "s3:GetObject", "s3:DeleteObject"), sent, wildcard=why)
+    # A version: that which we looked at, since who sent it can send another under its key.
+    may = ("s3:PutObject", "s3:GetObject", "s3:GetObjectVersion", "s3:DeleteObject")
+    yield allow(may, sent, wildcard=why)
     yield allow(("s3:PutObject", "s3:GetObject"), kept, wildcard=why)
     # Made by brieven; what was sent to somebody is not ours to change.
     yield allow(("s3:GetObject",), letters, wildcard=why)

@@ -49,8 +49,10 @@ def index_arns(table: dynamodb.Table, application: Application) -> Sequence[str]
 
 
 def sessions(scope: Construct) -> dynamodb.Table:
-    """Who is logged in: by the hash of the session's id, gone when it expires.
+    """Who is logged in: by the hash of the session's id, gone eight hours after it began.
 
+    It lets nobody in once it has expired, 15 minutes after the last request; that it is still
+    there tells for whom a form is laid aside that comes in after that (rescue.py).
     Not kept and not restored: a backup would bring back sessions that people have ended.
     """
     table = dynamodb.Table(
@@ -58,7 +60,7 @@ def sessions(scope: Construct) -> dynamodb.Table:
         "Sessions",
         partition_key=dynamodb.Attribute(name="pk", type=_STRING),
         billing_mode=dynamodb.BillingMode.PAY_PER_REQUEST,
-        time_to_live_attribute=_TTL,
+        time_to_live_attribute="ends_at",
         removal_policy=RemovalPolicy.DESTROY,
     )
     acknowledge(

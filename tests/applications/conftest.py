@@ -115,6 +115,9 @@ def _documents() -> str:
     boto3.client("s3").create_bucket(
         Bucket=DOCUMENTS, CreateBucketConfiguration={"LocationConstraint": REGION}
     )
+    boto3.client("s3").put_bucket_versioning(
+        Bucket=DOCUMENTS, VersioningConfiguration={"Status": "Enabled"}
+    )
     return DOCUMENTS
 
 

@@ -54,7 +54,7 @@ def _expected(application: str, function: Function, variables: list[str]) -> set
     if isinstance(function, Events):
         may |= _STREAM
     if isinstance(function, Web) and function.documents:
-        may |= {"s3:PutObject", "s3:GetObject", "s3:DeleteObject"}
+        may |= {"s3:PutObject", "s3:GetObject", "s3:GetObjectVersion", "s3:DeleteObject"}
     return may.union(*(_GRANTS[g] for g in function.grants))
 
 
@@ -117,6 +117,7 @@ _BEZWAAR["web"] = (
     ("dynamodb:UpdateItem", "Sessions"),
     ("s3:PutObject", "Documents/concept/bezwaar/*"),
     ("s3:GetObject", "Documents/concept/bezwaar/*"),
+    ("s3:GetObjectVersion", "Documents/concept/bezwaar/*"),
     ("s3:DeleteObject", "Documents/concept/bezwaar/*"),
     ("s3:PutObject", "Documents/zaken/bezwaar/*"),
     ("s3:GetObject", "Documents/zaken/bezwaar/*"),

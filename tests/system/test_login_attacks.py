@@ -193,10 +193,7 @@ def test_a_level_that_somebody_chose_themselves(cloud: Running) -> None:
 def test_a_session_that_ended_but_is_still_in_the_table(cloud: Running, end: str) -> None:
     visit = Visit(cloud)
     visit.back()
-    token = visit.token
-    assert token
     change(cloud, visit.cookie, end, {"N": str(int(time.time()) - 1)})
-    assert visit.post("/uitloggen", {"csrf": token}).status == 403
     answer = visit.get("/mijn-zaken")
     assert answer.status == 303
     assert "reden=verlopen" in answer.headers["location"]

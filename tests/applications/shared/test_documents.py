@@ -31,6 +31,9 @@ PDF = "application/pdf"
         ("brief één.pdf".encode().decode("latin-1"), "brief één.pdf"),
         ("=?utf-8?b?????=", "document.pdf"),
         ("=?geen-code?q?x?=", "document.pdf"),
+        ("=?utf-8?b?a?=", "document.pdf"),
+        ("=?utf-7?q?a+2AA-b?=", "a_b.pdf"),
+        ("brief\u202efdp.exe", "brief_fdp.exe.pdf"),
     ],
 )
 def test_names(said: str, kept: str) -> None:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from email.header import Header
+from typing import Any
 
+import boto3
 import pytest
-from speeltuin.formulier import VRAGEN, Kleur
+from speeltuin.formulier import CONCEPTEN, VRAGEN, Kleur
 from speeltuin.web import SENT, web
 
+from applications.conftest import DOCUMENTS
 from applications.gateway import Browser
+from applications.shared.markup import Markup
 from applications.shared.test_flow import begin, draft, fill, fill_all, hidden, login, send
+from gemeengoed import aws
+from gemeengoed.documents import Bestand, Documents
 from gemeengoed.flow import Flow, Question, Section, Step
 from gemeengoed.flow import answers as given
 from gemeengoed.model import Model
+from gemeengoed.store import Store
 
 
 @pytest.fixture(autouse=True)
@@ -112,3 +120,103 @@ def test_a_form_of_which_nothing_was_filled_in_is_not_sent(anna: Browser) -> Non
         anna.post(f"{form}/{step.slug}", token)
     assert send(anna, form).location != f"{form}/controleren"
     assert SENT == []
+
+
+class TestFiles:
+    PDF = b"%PDF-1.7 een document"
+
+    def received(self, anna: Browser, form: str, content: bytes = PDF, name: str = "a.pdf") -> str:
+        """A file that came and was taken; its key."""
+        key = Markup(anna.get(f"{form}/stukken").text).values("key")[0]
+        put(key, content, name)
+        assert anna.get(f"{form}/stukken/ontvangen?key={key}").status == 303
+        return key
+
+    def test_what_is_sent_is_what_we_looked_at(self, anna: Browser) -> None:
+        """The form of a file is valid for an hour: also to replace it after it was looked at."""
+        form = begin(anna)
+        fill_all(anna, form)
+        key = self.received(anna, form)
+        put(key, b"<script>alert(1)</script>", "kwaad.html")
+        assert anna.get(f"{form}/stukken/ontvangen?key={key}").status == 303
+        send(anna, form)
+        [sending] = SENT
+        [bestand] = sending.bestanden
+        kept = boto3.client("s3").get_object(Bucket=DOCUMENTS, Key=bestand.sleutel)
+        assert kept["Body"].read() == self.PDF
+        assert bestand.grootte == len(self.PDF)
+
+    def test_what_we_looked_at_is_gone(self, anna: Browser) -> None:
+        form = begin(anna)
+        fill_all(anna, form)
+        key = self.received(anna, form)
+        [bestand] = draft(form).bestanden
+        boto3.client("s3").delete_object(Bucket=DOCUMENTS, Key=key, VersionId=str(bestand.versie))
+        assert send(anna, form).status == 404
+        assert SENT == []
+
+    def test_nothing_is_kept_of_what_is_not_sent(self, anna: Browser) -> None:
+        form = begin(anna)
+        fill_all(anna, form)
+        self.received(anna, form)
+        assert send(anna, form, akkoord="").status == 422
+        id_ = form.rpartition("/")[2]
+        assert there(f"zaken/speeltuin/{id_}/") == 0
+
+    @pytest.mark.parametrize(
+        "name", ["=?utf-8?b?a?=", "=?utf-7?q?+2AA-?=", "=?unicode_escape?q?=5Cud800?=", "a\u202ex"]
+    )
+    def test_any_name(self, anna: Browser, name: str) -> None:
+        form = begin(anna)
+        self.received(anna, form, name=Header(name, "utf-8").encode() if "\u202e" in name else name)
+        [bestand] = draft(form).bestanden
+        assert bestand.naam in ("document.pdf", "a_x.pdf")
+
+    def test_coming_back_twice_at_once(
+        self, anna: Browser, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        form = begin(anna)
+        key = Markup(anna.get(f"{form}/stukken").text).values("key")[0]
+        put(key, self.PDF, "a.pdf")
+        url, other, twice = f"{form}/stukken/ontvangen?key={key}", login(), Documents.received
+
+        def meanwhile(documents: Documents, form_id: str, key: str) -> Bestand:
+            monkeypatch.setattr(Documents, "received", twice)
+            assert other.get(url).status == 303
+            return twice(documents, form_id, key)
+
+        monkeypatch.setattr(Documents, "received", meanwhile)
+        assert anna.get(url).status == 303
+        history = aws.store("speeltuin").history(CONCEPTEN.kind, form.rpartition("/")[2])
+        assert [h.event.type for h in history].count("concept_bestand_gekregen") == 1
+
+
+class TestTwoWindows:
+    def test_what_was_changed_after_reading_it_back_is_not_sent(
+        self, anna: Browser, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Changed between our reading and our writing: half of it would be the old one."""
+        form, other = begin(anna), login()
+        fill_all(anna, form)
+        page = hidden(anna.get(f"{form}/controleren"), "controleren")
+        run = Store.run
+
+        def meanwhile(store: Store, *args: Any, **kwargs: Any) -> Any:
+            monkeypatch.setattr(Store, "run", run)
+            fill(other, form, "wat", aantal="13", actie="later")
+            return run(store, *args, **kwargs)
+
+        monkeypatch.setattr(Store, "run", meanwhile)
+        reply = anna.post(f"{form}/controleren", page | {"akkoord": "ja"})
+        assert reply.status == 409
+        assert "in een ander venster" in reply.text
+        assert SENT == []
+
+
+def put(key: str, content: bytes, name: str) -> None:
+    """What the browser does with the form of the page, at S3."""
+    boto3.client("s3").put_object(Bucket=DOCUMENTS, Key=key, Body=content, Metadata={"naam": name})
+
+
+def there(prefix: str) -> int:
+    return int(boto3.client("s3").list_objects_v2(Bucket=DOCUMENTS, Prefix=prefix)["KeyCount"])

@@ -206,13 +206,6 @@ class TestLoggingIn:
         assert reply.status == 303
         assert parse_qs(urlsplit(reply.location).query)["reden"] == ["verlopen"]
 
-    def test_a_form_after_the_session_ended_is_told_not_lost(self) -> None:
-        reply = Browser(handler).post(NIEUW, {"naam": "te-laat"})
-        assert reply.status == 401
-        assert "Log opnieuw in" in reply.text
-        assert Markup(reply.text).links("/inloggen") == [f"/inloggen?terug={NIEUW}"]
-        assert not exists("te-laat")
-
     @pytest.mark.parametrize(("who", "url"), [(ANNA, "/speeltuin/kantoor"), (BRAM, NIEUW)])
     def test_another_role(self, who: Principal, url: str) -> None:
         browser = login(who, Assurance.HOOG)

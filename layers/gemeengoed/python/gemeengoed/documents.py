@@ -6,7 +6,8 @@ So the policy of the form refuses only what is far too large; a file between the
 arrives, is refused by us at the field, and is removed.
 
 What a file is, its first bytes say, not its name: a file is kept as `application/octet-stream`
-and given back as a download only.
+and given back as a download only. A form can be used again as long as it is valid; so what we
+looked at is a version of the file, and that version is kept, whatever came after it.
 
     concept/<application>/<form>/<file>   until the form is sent; the bucket removes it in time
     zaken/<application>/<dossier>/<file>  kept
@@ -17,16 +18,17 @@ Source: Amazon S3, "Browser-based uploads using POST" (policy, `${filename}` in 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from pydantic import Field
 
-from gemeengoed import tekst
+from gemeengoed import log, tekst
 from gemeengoed.dossier import new_id
 from gemeengoed.model import Model
 from gemeengoed.problem import Invalid, NotFound, boto_errors
@@ -47,18 +49,23 @@ _SIGNS = {
     b"\xff\xd8\xff": "image/jpeg",
 }
 _ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
-_STRANGE = re.compile(r"[\x00-\x1f\x7f/\\\"<>|:*?]+")
-_GONE = frozenset({"404", "NoSuchKey"})
+# No name of a file; or not shown, or turning round what follows it; or half a character.
+_STRANGE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f/\\\"<>|:*?\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+"
+)
+_GONE = frozenset({"404", "NoSuchKey", "NoSuchVersion", "403", "AccessDenied"})
 
 
 class Bestand(Model):
-    """A document as it was received. `naam` is what the sender called it; `grootte` in bytes."""
+    """A document as it was received. `naam` is what the sender called it; `grootte` in bytes;
+    `versie` the version in the bucket that we looked at, of what can still be replaced."""
 
     id: str
     sleutel: str
     naam: str = Field(max_length=150)
     type: str
     grootte: int
+    versie: str | None = None
 
     @property
     def soort(self) -> str:
@@ -116,24 +123,34 @@ class Documents:
         if not key.startswith(place) or not _ID.fullmatch(key.removeprefix(place)):
             raise NotFound("Dit document bestaat niet.")
         head = self._head(key)
-        size = int(head["ContentLength"])
-        type_ = self._type(key) if 0 < size <= LARGEST else ""
+        size, version = int(head["ContentLength"]), str(head["VersionId"])
+        type_ = self._type(key, version) if 0 < size <= LARGEST else ""
         if refusal := _refusal(size, type_):
             self.remove(key)
             raise Invalid.at(FIELD, "bestand", refusal)
         naam = file_name(str(head.get("Metadata", {}).get("naam", "")), type_)
-        return Bestand(id=key.removeprefix(place), sleutel=key, naam=naam, type=type_, grootte=size)
+        return Bestand(
+            id=key.removeprefix(place),
+            sleutel=key,
+            naam=naam,
+            type=type_,
+            grootte=size,
+            versie=version,
+        )
 
     def keep(self, bestand: Bestand, dossier: str) -> Bestand:
-        """Put a file with the dossier that it now belongs to. Doing so twice changes nothing."""
+        """Put a file with the dossier that it now belongs to. Doing so twice changes nothing.
+
+        NotFound when the version that we looked at is there no more.
+        """
         key = f"zaken/{self._application}/{dossier}/{bestand.id}"
-        with boto_errors():
-            self._s3.copy_object(
-                Bucket=self._bucket,
-                Key=key,
-                CopySource={"Bucket": self._bucket, "Key": bestand.sleutel},
-            )
-        return bestand.model_copy(update={"sleutel": key})
+        source: Any = {"Bucket": self._bucket, "Key": bestand.sleutel}
+        if bestand.versie:
+            source["VersionId"] = bestand.versie
+        with _not_found():
+            self._s3.copy_object(Bucket=self._bucket, Key=key, CopySource=source)
+        # Nobody has a form for this key.
+        return bestand.model_copy(update={"sleutel": key, "versie": None})
 
     def remove(self, key: str) -> None:
         with boto_errors():
@@ -157,22 +174,31 @@ class Documents:
         return f"concept/{self._application}/{form_id}/"
 
     def _head(self, key: str) -> Any:
-        from botocore.exceptions import ClientError
+        with _not_found():
+            return self._s3.head_object(Bucket=self._bucket, Key=key)
 
-        try:
-            with boto_errors():
-                return self._s3.head_object(Bucket=self._bucket, Key=key)
-        except ClientError as e:
-            # Who may not list a bucket is told 403 of what is not there.
-            if e.response["Error"]["Code"] in _GONE | {"403", "AccessDenied"}:
-                raise NotFound("Dit document hebben wij niet ontvangen.") from None
-            raise
-
-    def _type(self, key: str) -> str:
-        with boto_errors():
-            found = self._s3.get_object(Bucket=self._bucket, Key=key, Range="bytes=0-15")
+    def _type(self, key: str, version: str) -> str:
+        with _not_found():
+            found = self._s3.get_object(
+                Bucket=self._bucket, Key=key, VersionId=version, Range="bytes=0-15"
+            )
             start = found["Body"].read()
         return next((type_ for sign, type_ in _SIGNS.items() if start.startswith(sign)), "")
+
+
+@contextmanager
+def _not_found() -> Iterator[None]:
+    from botocore.exceptions import ClientError
+
+    try:
+        with boto_errors():
+            yield
+    except ClientError as e:
+        # Who may not list a bucket is told 403 of what is not there.
+        if (code := e.response["Error"]["Code"]) in _GONE:
+            log.warn("document not there", code=code)
+            raise NotFound("Dit document hebben wij niet ontvangen.") from None
+        raise
 
 
 _ID = re.compile(r"[0-9a-z]{4}(-[0-9a-z]{4}){2}")
@@ -208,5 +234,5 @@ def _decoded(said: str) -> str:
         said = said.encode("latin-1").decode()
     try:
         return str(make_header(decode_header(said)))
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, HeaderParseError):
         return ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from aws_lambda_powertools.shared.cookies import Cookie, SameSite
 
@@ -63,22 +63,30 @@ class Sessions:
 
     def read(self, session_id: str | None, now: int) -> Session | None:
         """The session, unless it has ended. Moves its end, at most once a minute."""
-        if not session_id or len(session_id) > 100 or not session_id.isascii():
+        if not _may_be_one(session_id):
             return None
-        key = {"pk": {"S": _hash(session_id)}}
         with boto_errors():
-            # Consistent: the page after logging in must know the session of a moment ago.
-            item = self._client.get_item(TableName=self._table, Key=key, ConsistentRead=True).get(
-                "Item"
-            )
-            if item is None:
-                return None
-            session = _session(item)
-            if now >= min(session.expires_at, session.ends_at):
+            session = self._find(session_id)
+            if session is None or now >= min(session.expires_at, session.ends_at):
                 return None
             if session.expires_at < now + IDLE_SECONDS - _TOUCH_SECONDS:
                 self._touch(session, now)
         return session
+
+    def ended(self, session_id: str | None) -> Session | None:
+        """A session that may have ended, as long as the table has it. It lets nobody in: it only
+        tells whose it was, and which token its pages had."""
+        if not _may_be_one(session_id):
+            return None
+        with boto_errors():
+            return self._find(session_id)
+
+    def _find(self, session_id: str) -> Session | None:
+        # Consistent: the page after logging in must know the session of a moment ago.
+        item = self._client.get_item(
+            TableName=self._table, Key={"pk": {"S": _hash(session_id)}}, ConsistentRead=True
+        ).get("Item")
+        return _session(item) if item else None
 
     def create(
         self,
@@ -144,6 +152,10 @@ def _session(item: dict[str, Any]) -> Session:
         expires_at=int(item["expires_at"]["N"]),
         attributes=tuple((k, v["S"]) for k, v in item["attributes"]["M"].items()),
     )
+
+
+def _may_be_one(session_id: str | None) -> TypeGuard[str]:
+    return bool(session_id) and len(str(session_id)) <= 100 and str(session_id).isascii()
 
 
 def _hash(session_id: str) -> str:

@@ -40,6 +40,7 @@ from gemeengoed.manifest import Application, Events
 from gemeengoed.model import Model
 from gemeengoed.portal import Bericht, Zaak
 from gemeengoed.problem import NotFound
+from gemeengoed.rescue import FORMULIEREN
 from gemeengoed.settings import EventsSettings
 from gemeengoed.store import Store
 
@@ -185,7 +186,8 @@ class Stream:
             image = record["dynamodb"]["NewImage"]
             kind_name, _, id_ = image["pk"]["S"].partition("#")
             head, _, number = image["sk"]["S"].partition("#")
-            if head != "event":
+            # A form that was laid aside is nobody else's business.
+            if head != "event" or kind_name == FORMULIEREN.name:
                 return None
             event = self._kinds[kind_name].event(image["type"]["S"], image["data"]["S"])
             sequence = str(record["dynamodb"]["SequenceNumber"])

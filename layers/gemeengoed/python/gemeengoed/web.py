@@ -19,13 +19,13 @@ import base64
 import secrets
 import time
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urlencode
 
 from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 
-from gemeengoed import aws, clock, csrf, log, manifest, problem, settings
+from gemeengoed import aws, clock, csrf, log, manifest, problem, rescue, settings
 from gemeengoed.answer import HEADERS, Html, response
 from gemeengoed.documents import Documents
 from gemeengoed.form import Form
@@ -61,6 +61,11 @@ class Page:
         return self._web.env
 
     @property
+    def root(self) -> str:
+        """Where the application's pages begin; empty for the front door."""
+        return self._web.root
+
+    @property
     def sessions(self) -> Sessions:
         return self._web.sessions
 
@@ -79,6 +84,11 @@ class Page:
     @cached_property
     def session(self) -> Session | None:
         return self._web.sessions.read(self.session_id, int(self.now.timestamp()))
+
+    @property
+    def from_here(self) -> bool:
+        """What the browser says of a post, if it says so: that a page of ours sent it."""
+        return self.headers.get("origin", self.env.portal_url) == self.env.portal_url
 
     @property
     def principal(self) -> Principal:
@@ -160,6 +170,12 @@ class Web:
         self._resolver = APIGatewayHttpResolver()
         self._resolver.not_found(self._not_found)
         self._line: dict[str, Any] = {"route": "-"}
+        anybody = frozenset({Role.BURGER, Role.ORGANISATIE, Role.MEDEWERKER})
+        self.get("/verder/{key}", role=anybody, task="")(rescue.give_back)
+
+    @property
+    def root(self) -> str:
+        return "" if self.application.front_door else self.application.web_root
 
     @cached_property
     def env(self) -> WebSettings:
@@ -225,8 +241,7 @@ class Web:
         roles = frozenset({who}) if isinstance(who, Role) else who or frozenset()
         if Role.MEDEWERKER in roles and task is None:
             raise ValueError(f"{path}: say which task an official needs for it")
-        root = "" if self.application.front_door else self.application.web_root
-        full = (root + path) or "/"
+        full = (self.root + path) or "/"
         rule = full.replace("{", "<").replace("}", ">")
 
         def bind(view: View) -> View:
@@ -252,16 +267,36 @@ class Web:
         parts: dict[str, str],
     ) -> Html:
         try:
+            return self._guarded(page, view, roles, task, parts)
+        except problem.DomainError as e:
+            return _error_page(page, e)
+
+    def _guarded(
+        self,
+        page: Page,
+        view: View,
+        roles: frozenset[Role],
+        task: str | None,
+        parts: dict[str, str],
+    ) -> Html:
+        try:
             if any(len(part) > MAX_PART for part in parts.values()):
                 raise problem.NotFound("Deze pagina bestaat niet.")
             if roles:
                 self._check_login(page, roles)
                 self._check_task(page, task)
             if page.method == "POST":
-                self._check_token(page)
+                self._check_token(page, anybody=not roles)
             return view(page, **parts)
-        except _LoginNeeded as need:
-            return Html.redirect(need.url)
+        except _LoginNeeded:
+            if page.method == "POST":
+                return rescue.stranded(page, partial(self._way_in, roles))
+            return Html.redirect(self._login_url(page, roles))
+        except rescue.OtherVisit:
+            # Only when the browser says so itself: else anybody may have made what is shown.
+            if page.session and "origin" in page.headers:
+                return rescue.once_more(page)
+            raise
         except _TooLow as low:
             return page.render(
                 "inloggen_niveau.html",
@@ -271,18 +306,12 @@ class Web:
                 url=low.url,
                 tried=False,
             )
-        except problem.DomainError as e:
-            return _error_page(page, e)
 
     def _check_login(self, page: Page, roles: frozenset[Role]) -> None:
         session = page.session
         principal = session.principal if session else None
         if session is None or principal is None:
-            if page.method == "GET":
-                raise _LoginNeeded(self._login_url(page, roles))
-            raise problem.Unauthenticated(
-                "U bent te lang niet actief geweest. Log opnieuw in en verstuur het dan nog eens."
-            )
+            raise _LoginNeeded
         if principal.role not in roles:
             raise problem.Forbidden("Deze pagina is niet voor u bedoeld.")
         needed = self.application.assurance
@@ -299,21 +328,25 @@ class Web:
             )
 
     def _login_url(self, page: Page, roles: frozenset[Role]) -> str:
+        url = self._way_in(roles, page.path + (f"?{urlencode(page.query)}" if page.query else ""))
+        late = page.session_id and page.session is None
+        return f"{url}&reden=verlopen" if late else url
+
+    def _way_in(self, roles: frozenset[Role], back: str) -> str:
         query: dict[str, str] = {"als": next(iter(roles))} if len(roles) == 1 else {}
         query["niveau"] = self.application.assurance.name.lower()
-        query["terug"] = page.path + (f"?{urlencode(page.query)}" if page.query else "")
-        if page.session_id and page.session is None:
-            query["reden"] = "verlopen"
+        query["terug"] = back
         return "/inloggen?" + urlencode(query)
 
-    def _check_token(self, page: Page) -> None:
+    def _check_token(self, page: Page, *, anybody: bool) -> None:
         # Before the token, a second line: a neighbour under the same domain is "same site", so
         # SameSite lets its posts bring the cookie. A browser says with each post who sends it.
-        if page.headers.get("origin", self.env.portal_url) != self.env.portal_url:
+        if not page.from_here:
             raise problem.Forbidden("Dit formulier komt niet van deze site.")
-        expected = page.session.csrf if page.session else ""
-        if not csrf.matches(expected, page.form.value("csrf")):
-            raise problem.Forbidden(
+        # What anybody may send needs no session that still runs: who thought long loses nothing.
+        session = page.session or (page.sessions.ended(page.session_id) if anybody else None)
+        if not csrf.matches(session.csrf if session else "", page.form.value("csrf")):
+            raise rescue.OtherVisit(
                 "Dit formulier hoort niet bij uw bezoek. Ga terug, laad de pagina opnieuw en "
                 "verstuur het dan nog eens."
             )
@@ -337,8 +370,7 @@ def _as_get(event: dict[str, Any]) -> dict[str, Any]:
 
 
 class _LoginNeeded(Exception):
-    def __init__(self, url: str) -> None:
-        self.url = url
+    """Nobody is logged in."""
 
 
 class _TooLow(Exception):

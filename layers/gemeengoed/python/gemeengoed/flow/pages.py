@@ -32,7 +32,7 @@ from gemeengoed.flow.overview import Overview
 from gemeengoed.form import Form
 from gemeengoed.identity import BELANGHEBBENDEN, Role
 from gemeengoed.model import Model
-from gemeengoed.problem import Invalid, NotFound
+from gemeengoed.problem import Conflict, Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
 
@@ -142,12 +142,15 @@ class FlowPages(Generic[M]):
             raise NotFound("Deze pagina bestaat niet.")
         most = step.files.most
         key = page.query.get("key", "")
-        if any(b.sleutel == key for b in concept.bestanden):
+        if _has(concept, key):
             return Html.redirect(f"{self.root}/{id}/{slug}")
         try:
             bestand = page.documents.received(id, key)
 
-            def add(concept: Concept) -> Event:
+            def add(concept: Concept) -> Event | None:
+                # The browser may have come back twice at once.
+                if _has(concept, key):
+                    return None
                 return draft.add_file(concept, bestand, most, by=page.principal.by, at=page.now)
 
             self._change(page, id, add)
@@ -166,17 +169,19 @@ class FlowPages(Generic[M]):
             return Html.redirect(concept.naar)
         self._must_be_open(page, concept)
         overview = self._overview(page, concept)
-        form = page.form
         if not overview.complete:
             return Html.redirect(overview.first_undone)
-        # Copied before the transaction: what it names must be there. Doing it again is harmless.
-        kept = tuple(page.documents.keep(b, id) for b in concept.bestanden)
         try:
+            # Before its documents are kept for good.
+            model = self._filled_in(page, concept)
+            # Copied before the transaction: what it names must be there. Twice is harmless.
+            kept = tuple(page.documents.keep(b, id) for b in concept.bestanden)
+            sending = Sending(id, model, kept)
             to = page.store.run(
-                lambda tx: self._sent(page, tx, id, kept), now=int(page.now.timestamp())
+                lambda tx: self._sent(page, tx, concept, sending), now=int(page.now.timestamp())
             )
         except Invalid as e:
-            return self._show_all(page, concept, form.with_errors(e), status=422)
+            return self._show_all(page, concept, page.form.with_errors(e), status=422)
         return Html.redirect(to)
 
     def discard(self, page: Page, id: str) -> Html:
@@ -188,19 +193,26 @@ class FlowPages(Generic[M]):
 
     # ---- what they share
 
-    def _sent(self, page: Page, tx: Transaction, id_: str, kept: tuple[Bestand, ...]) -> str:
-        concept = tx.get(self.drafts.kind, id_)
+    def _sent(self, page: Page, tx: Transaction, read_back: Concept, sending: Sending[M]) -> str:
+        concept = tx.get(self.drafts.kind, sending.id)
         if concept.naar:
             return concept.naar
         self._must_be_open(page, concept)
+        if concept != read_back:
+            raise Conflict(
+                "U heeft intussen iets gewijzigd, misschien in een ander venster. Ga terug, laad "
+                "de pagina opnieuw en lees het na."
+            )
+        to = self.send(page, tx, sending)
+        sent = draft.Verstuurd(at=page.now, by=page.principal.by, naar=to)
+        tx.append(self.drafts.kind, sending.id, sent)
+        return to
+
+    def _filled_in(self, page: Page, concept: Concept) -> M:
+        """The model, with what the last page declares. Invalid."""
         declared = self.flow.declaration
         agreed = {declared.name: page.form.value(declared.name)} if declared else {}
-        model = given.read(self.flow, {**concept.antwoorden, **agreed})
-        to = self.send(page, tx, Sending(id_, model, kept))
-        tx.append(
-            self.drafts.kind, id_, draft.Verstuurd(at=page.now, by=page.principal.by, naar=to)
-        )
-        return to
+        return given.read(self.flow, {**concept.antwoorden, **agreed})
 
     def _kept(
         self,
@@ -327,6 +339,10 @@ def mount(
     web.get(f"{base}/{{id}}/{{slug}}", role=role)(pages.step)
     web.post(f"{base}/{{id}}/{{slug}}", role=role)(pages.save)
     web.get(f"{base}/{{id}}/{{slug}}/ontvangen", role=role)(pages.received)
+
+
+def _has(concept: Concept, key: str) -> bool:
+    return any(b.sleutel == key for b in concept.bestanden)
 
 
 def _rows(step: Step, answers: dict[str, str], action: str, row: str) -> dict[str, str]:
