@@ -11,9 +11,11 @@ from playwright.sync_api import Page, expect
 from browser.conftest import NewPage
 from browser.journeys import (
     CITIZEN,
+    COLLEAGUE,
     OFFICIALS,
     OTHER_CITIZEN,
     begin,
+    decide,
     file_objection,
     fill_in,
     log_in,
@@ -47,17 +49,14 @@ def test_object_and_decide(cloud: Running, new_page: NewPage, script: bool, widt
     resident.get_by_text("Waarom deze datum?").click()
     expect(resident.get_by_text("artikel 7:10 lid 1")).to_be_visible()
 
-    official = new_page(script=script, width=width)
-    open_work_list(official, web, OFFICIALS[BOXTEL])
-    official.get_by_role("link", name=about).click()
-    official.get_by_role("group", name="Is de indiener gehoord?").get_by_label("Nee").check()
-    official.get_by_label("c. De indiener wil niet worden gehoord").check()
-    official.get_by_label("Ongegrond", exact=True).check()
-    official.get_by_label("Motivering").fill("Het besluit past bij het plan.")
-    official.get_by_role("button", name="Beslissing vastleggen").click()
-    expect(official.get_by_role("heading", name="De beslissing")).to_be_visible()
-    official.get_by_role("link", name="Terug naar de werkvoorraad").click()
-    expect(official.get_by_role("link", name=about)).to_have_count(0)
+    official, colleague = (new_page(script=script, width=width) for _ in range(2))
+    for page, person in ((official, OFFICIALS[BOXTEL]), (colleague, COLLEAGUE)):
+        open_work_list(page, web, person)
+        page.get_by_role("link", name=about).click()
+    decide(official, colleague)
+    expect(colleague.get_by_role("heading", name="De beslissing")).to_be_visible()
+    colleague.get_by_role("link", name="Terug naar de werkvoorraad").click()
+    expect(colleague.get_by_role("link", name=about)).to_have_count(0)
 
     resident.reload()
     expect(resident.get_by_text("Het besluit past bij het plan.")).to_be_visible()
@@ -70,13 +69,14 @@ def test_what_hangs_on_an_answer_is_there_when_it_is_given(
     file_objection(new_page(), web, about="Uitklappen")
     page = new_page(script=False)
     open_work_list(page, web, OFFICIALS[BOXTEL])
-    page.get_by_role("link", name="Uitklappen").click()
-    ground = page.get_by_label("c. De indiener wil niet worden gehoord")
-    expect(ground).to_be_hidden()
-    page.get_by_role("group", name="Is de indiener gehoord?").get_by_label("Nee").check()
-    expect(ground).to_be_visible()
-    page.get_by_role("group", name="Is de indiener gehoord?").get_by_label("Ja", exact=True).check()
-    expect(ground).to_be_hidden()
+    page.get_by_role("link", name="Uitklappen").first.click()
+    page.get_by_role("link", name="Maak een ontwerp").click()
+    reason = page.get_by_label("Te laat ingediend")
+    expect(reason).to_be_hidden()
+    page.get_by_label("Niet-ontvankelijk", exact=True).check()
+    expect(reason).to_be_visible()
+    page.get_by_label("Ongegrond", exact=True).check()
+    expect(reason).to_be_hidden()
 
 
 def test_wrong_fields_are_told_and_kept(cloud: Running, new_page: NewPage) -> None:
@@ -233,8 +233,13 @@ def test_by_keyboard_only(cloud: Running, new_page: NewPage) -> None:
     ):
         answer(label, text)
     keys.press("Enter")
-    tab_to("Ja")
-    keys.press("ArrowDown")
+    for question in ("Maakt u dit bezwaar samen", "Spreekt iemand anders"):
+        page.get_by_role("group", name=question).wait_for()
+        tab_to("Ja")
+        keys.press("ArrowDown")
+        keys.press("Enter")
+    page.get_by_role("heading", name="Kosten en de rechter").wait_for()
+    tab_to("Verder")
     keys.press("Enter")
     page.get_by_role("heading", name="Klopt alles?").wait_for()
     tab_to("Ik dien hiermee")
