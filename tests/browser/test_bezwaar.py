@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def enter(page: Page, web: str, person: str = CITIZEN) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_object_and_decide(cloud: Running, new_page: NewPage, script: bool, width: int) -> None:
     web = cloud.site(BOXTEL).web
-    about = f"Dakkapel {'met' if script else 'zonder'} script op {width}"
+    about = f"Dakkapel {uuid.uuid4().hex[:8]}"
     resident = new_page(script=script, width=width)
     reference = file_objection(resident, web, about=about)
     assert reference.startswith("BZW-")
