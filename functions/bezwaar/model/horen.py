@@ -84,9 +84,7 @@ def plan_zitting(
         raise fout("reagerenTot", "Kies een dag voor de hoorzitting.")
     uur, minuut = plan.tijd.replace(":", ".").split(".")
     op = datetime.combine(plan.dag, time(int(uur), int(minuut)), AMSTERDAM)
-    return ZittingGepland(
-        at=nu, by=door, op=op, plaats=plan.plaats, reageren_tot=plan.reageren_tot
-    )
+    return ZittingGepland(at=nu, by=door, op=op, plaats=plan.plaats, reageren_tot=plan.reageren_tot)
 
 
 def leg_verslag_vast(bezwaar: Bezwaar, verslag: Hoorverslag, *, door: str, nu: datetime) -> Gehoord:
