@@ -21,6 +21,7 @@ from bezwaar.invoer import (
     Herstelverzoek,
     Instemmingsbesluit,
     Notitie,
+    Papier,
     Tijdigheidsbesluit,
     Verdagingsbesluit,
 )
@@ -301,8 +302,6 @@ def test_a_decision_that_replaces_the_one_objected_to(stuk: dict[str, Any]) -> N
 def test_paper_from_an_impossible_day(
     stuk: dict[str, Any], fields: dict[str, Any], veld: str
 ) -> None:
-    from bezwaar.invoer import Papier
-
     papier = Papier.model_validate({"stuk": stuk, "ontvangenOp": "2026-11-23", **fields})
     zaak = Zaak(stuk)
     zaak.fout(veld, lambda _, **kw: model.registreer(papier, id="x", **kw))
