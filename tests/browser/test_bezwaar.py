@@ -87,7 +87,7 @@ def test_wrong_fields_are_told_and_kept(cloud: Running, new_page: NewPage) -> No
     page.get_by_label("Maand", exact=True).fill("13")
     page.get_by_label("Kenmerk van het besluit").fill("")
     proceed(page)
-    expect(page).to_have_title("Fout: Tegen welk besluit maakt u bezwaar? - Boxtel")
+    expect(page).to_have_title("Fout: Tegen welk besluit maakt u bezwaar? - Bezwaar maken - Boxtel")
     summary = page.get_by_role("alert")
     expect(summary).to_be_focused()
     expect(summary.get_by_role("link")).to_have_count(2)
