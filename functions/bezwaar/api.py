@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from pydantic import AwareDatetime, Field
 
 from bezwaar import model
+from bezwaar.acties import ACTIES, ALLEEN_MENSEN, Actie, Wie
+from bezwaar.acties_inwoner import ACTIES as ACTIES_INWONER
 from bezwaar.application import APPLICATION
-from bezwaar.invoer import Beslissing, Bezwaarschrift, Indiening, Notitie
+from bezwaar.invoer import Beslissing, Bezwaarschrift, Indiening, Notitie, Papier
 from bezwaar.lijsten import Werkregel, werkvoorraad
 from bezwaar.model import BEZWAREN, BezwaarUit, OordeelTijdigheid
 from gemeengoed import aws, settings
 from gemeengoed.api import Answer, Api, Request
-from gemeengoed.dossier import Dossier, new_id
+from gemeengoed.dossier import Dossier, Event, new_id
 from gemeengoed.model import Model
 from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.problem import NotFound
@@ -130,9 +133,41 @@ def beslis(request: Request, id: str, body: Beslissing) -> Answer[BezwaarUit]:
     return request.run(_store(), command)
 
 
-def _after(
-    tx: Transaction, id_: str, event: model.NotitieGelegd | model.Beslist, status: int = 200
-) -> Answer[BezwaarUit]:
+@api.route("POST /papier", status=201)
+def registreer(request: Request, body: Papier) -> Answer[BezwaarUit]:
+    """Record an objection that came on paper."""
+    id_ = new_id()
+
+    def command(tx: Transaction) -> Answer[BezwaarUit]:
+        event = model.registreer(body, id=id_, door=request.principal.by, nu=request.now)
+        return _after(tx, id_, event, status=201)
+
+    return request.run(_store(), command)
+
+
+def _bind(actie: Actie) -> None:
+    """The route of an action: on the version in If-Match, as everything that changes a case."""
+
+    def doe(request: Request, id: str, body: Any) -> Answer[BezwaarUit]:
+        expected = request.expected_version
+
+        def command(tx: Transaction) -> Answer[BezwaarUit]:
+            bezwaar = tx.get(BEZWAREN, id, expect=expected)
+            return _after(tx, id, actie.doe(bezwaar, body, Wie(request.principal, request.now)))
+
+        return request.run(_store(), command)
+
+    doe.__annotations__ |= {"body": actie.invoer, "return": Answer[BezwaarUit]}
+    api.route(f"POST /bezwaren/{{id}}/{actie.naam}", versioned=True)(doe)
+
+
+for _actie in (*ACTIES, *ACTIES_INWONER):
+    # Who takes a case, and the four eyes of a decision, are for people: a machine has `besluit`.
+    if _actie.naam not in ALLEEN_MENSEN:
+        _bind(_actie)
+
+
+def _after(tx: Transaction, id_: str, event: Event, status: int = 200) -> Answer[BezwaarUit]:
     tx.append(BEZWAREN, id_, event)
     dossier = tx.dossier(BEZWAREN, id_)
     return Answer.of(dossier.state.openbaar(), status=status, etag=dossier.etag)

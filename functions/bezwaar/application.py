@@ -15,6 +15,36 @@ from gemeengoed.manifest import (
     Web,
 )
 
+# What an official does with a case (acties.py has how), and what who objects does.
+_ACTIES = {
+    "tijdigheid": "Beoordeel of een bezwaar op tijd was (Awb 6:9, 6:11)",
+    "vraag-herstel": "Vraag om een verzuim te herstellen (Awb 6:6)",
+    "hersteld": "Leg vast dat een verzuim is hersteld",
+    "doorzenden": "Stuur een bezwaar door (Awb 6:15)",
+    "verdagen": "Verdaag de beslissing (Awb 7:10 lid 3)",
+    "instemming": "Leg verder uitstel met instemming vast (Awb 7:10 lid 4)",
+    "commissie": "Stel een commissie in (Awb 7:13)",
+    "hoorzitting": "Plan een hoorzitting (Awb 7:2)",
+    "verslag": "Leg het verslag van het horen vast (Awb 7:7)",
+    "niet-horen": "Leg vast waarom niet wordt gehoord (Awb 7:3)",
+    "advies": "Leg het advies van de commissie vast (Awb 7:13)",
+    "bekendmaken": "Leg vast dat de beslissing is verstuurd (Awb 7:12)",
+    "rechtstreeks-beroep": "Stem in met rechtstreeks beroep (Awb 7:1a)",
+    "geen-rechtstreeks-beroep": "Weiger rechtstreeks beroep (Awb 7:1a)",
+    "dwangsom": "Stel de dwangsom vast (Awb 4:18)",
+    "beroep": "Leg vast dat beroep is ingesteld",
+    "stukken-verzonden": "Leg vast dat het dossier naar de rechtbank is (Awb 8:42)",
+    "lus": "Leg een bestuurlijke lus vast (Awb 8:51a)",
+    "lus-hersteld": "Leg vast dat het besluit in de lus is hersteld",
+    "uitspraak": "Leg de uitspraak van de rechtbank vast",
+    "hoger-beroep": "Leg vast dat hoger beroep is ingesteld",
+}
+_ACTIES_INWONER = {
+    "aanvullen": "Vul een bezwaar aan waarin iets ontbrak",
+    "ingebrekestelling": "Stel de gemeente in gebreke (Awb 4:17)",
+    "intrekken": "Trek een bezwaar in (Awb 6:21)",
+}
+
 APPLICATION = Application(
     name="bezwaar",
     title="Bezwaar en beroep",
@@ -47,6 +77,19 @@ APPLICATION = Application(
                     scope="bezwaar:behandelen",
                     summary="Beslis op een bezwaar",
                 ),
+                Post(
+                    "/papier",
+                    scope="bezwaar:behandelen",
+                    summary="Leg een bezwaar op papier vast",
+                ),
+                *(
+                    Post(f"/bezwaren/{{id}}/{name}", scope="bezwaar:behandelen", summary=summary)
+                    for name, summary in _ACTIES.items()
+                ),
+                *(
+                    Post(f"/bezwaren/{{id}}/{name}", scope="bezwaar:indienen", summary=summary)
+                    for name, summary in _ACTIES_INWONER.items()
+                ),
             ),
         ),
         Web(documents=True),
@@ -58,16 +101,19 @@ APPLICATION = Application(
                 "portaal.bericht-verstuurd",
                 "portaal.inzage-gedaan",
             ),
-            listens_to=("besluit.bekendgemaakt",),
+            listens_to=("besluit.bekendgemaakt", "bericht.gelezen"),
+            grants=("bus:put", "brieven:maak"),
         ),
         Schedule(every=timedelta(hours=1)),
     ),
     indexes=(
         Index("termijn", partition="stand", sort="uiterlijk"),
         Index("persoon", partition="indiener", sort="ontvangen"),
+        Index("wekker", partition="wacht", sort="wekker"),
     ),
     kpis=(
         Kpi("open", "Open bezwaren"),
         Kpi("over_termijn", "Over de termijn", alarm_above=0),
+        Kpi("binnen_14_dagen", "Beslissen binnen 14 dagen"),
     ),
 )

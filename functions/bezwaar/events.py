@@ -10,10 +10,12 @@ from pydantic import ValidationError
 
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Bekendmaking, Vernomen
+from bezwaar.brieven import brief_bij, in_het_kort
 from bezwaar.formulier import CONCEPTEN
 from bezwaar.invoer import Dictum
-from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend
-from gemeengoed import awb, portal
+from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend, Stand
+from bezwaar.model.gebeurtenissen import BewijsVastgelegd, BriefGemaakt
+from gemeengoed import awb, brieven, clock, portal
 from gemeengoed.cloudevent import CloudEvent
 from gemeengoed.dossier import Dossier
 from gemeengoed.flow import draft
@@ -52,6 +54,47 @@ UITKOMST = {
 }
 
 
+@stream.each
+def brief(written: Written, store: Store) -> None:
+    """Make the letter that belongs to an event, and add it to the case; once, however often the
+    stream offers the event."""
+    if written.kind != BEZWAREN.name or isinstance(written.event, BriefGemaakt):
+        return
+    opdracht = brief_bij(written.event, written.number, store.get(BEZWAREN, written.id).state)
+    if opdracht is None:
+        return
+    gemaakt = brieven.maak(opdracht)
+
+    def command(tx: Transaction) -> None:
+        bezwaar = tx.get(BEZWAREN, written.id)
+        if all(b.id != gemaakt.id for b in bezwaar.brieven):
+            event = BriefGemaakt(at=clock.now(), by="brieven", bij=written.number, brief=gemaakt)
+            tx.append(BEZWAREN, written.id, event)
+
+    store.run(command, now=int(written.event.at.timestamp()))
+
+
+@stream.on("bericht.gelezen")
+def gelezen(event: CloudEvent, store: Store) -> None:
+    """A message was read: evidence that stands with the case (Awb 2:25)."""
+    application, kind, id_, number = [*str(event.data.get("bericht", "")).split(":"), *[""] * 4][:4]
+    if (application, kind) != (APPLICATION.name, BEZWAREN.name):
+        return
+
+    def command(tx: Transaction) -> None:
+        bezwaar = tx.find(BEZWAREN, id_)
+        wat = f"Bericht {number}"
+        if bezwaar is None:
+            raise Poison("NotFound")
+        if all(b.wat != wat for b in bezwaar.bewijs):
+            read = BewijsVastgelegd(
+                at=event.time, by=event.source, wat=wat, hoe="gelezen", moment=event.time
+            )
+            tx.append(BEZWAREN, id_, read)
+
+    store.run(command, now=int(event.time.timestamp()))
+
+
 @stream.zaak(BEZWAREN)
 def zaak(dossier: Dossier[Bezwaar]) -> portal.Zaak:
     """How an objection stands: for the person, and for the official who must decide."""
@@ -62,10 +105,15 @@ def zaak(dossier: Dossier[Bezwaar]) -> portal.Zaak:
             stand=portal.Stand.AFGEROND,
             status=f"Er is beslist. {UITKOMST[bezwaar.uitkomst.beslissing.dictum]}",
         )
+    if not bezwaar.stand.wacht_op_beslissing:
+        return _zaak(dossier, stand=portal.Stand.AFGEROND, status=KLAAR[bezwaar.stand])
     return _zaak(
         dossier,
         stand=portal.Stand.LOPEND,
-        status="Wij hebben uw bezwaar ontvangen.",
+        status="Wij hebben uw bezwaar ontvangen."
+        if bezwaar.stand is Stand.INGEDIEND
+        else "Wij behandelen uw bezwaar.",
+        taak=_taak(bezwaar),
         volgende=portal.Volgende(
             tekst="Wij beslissen uiterlijk op"
             if eind
@@ -79,6 +127,22 @@ def zaak(dossier: Dossier[Bezwaar]) -> portal.Zaak:
             taak="behandelaar",
         ),
     )
+
+
+KLAAR = {
+    Stand.INGETROKKEN: "U heeft uw bezwaar ingetrokken.",
+    Stand.DOORGEZONDEN: "Wij hebben uw bezwaar doorgestuurd.",
+    Stand.RECHTSTREEKS_BEROEP: "Uw bezwaar is als beroep naar de rechter.",
+    Stand.AFGESLOTEN: "Deze zaak is afgesloten.",
+}
+
+
+def _taak(bezwaar: Bezwaar) -> portal.Taak | None:
+    """What who objects must do now."""
+    herstel = bezwaar.herstel
+    if herstel is None or not herstel.loopt:
+        return None
+    return portal.Taak(tekst="Vul uw bezwaar aan", uiterlijk=herstel.termijn.eind)
 
 
 def _zaak(dossier: Dossier[Bezwaar], **so_far: Any) -> portal.Zaak:
@@ -101,6 +165,8 @@ def bericht(written: Written, dossier: Dossier[Bezwaar]) -> portal.Bericht | Non
         onderwerp, alineas = "Wij hebben uw bezwaar ontvangen", _ontvangst(bezwaar)
     elif isinstance(written.event, Beslist):
         onderwerp, alineas = "Er is beslist op uw bezwaar", _beslissing(bezwaar, written.event)
+    elif kort := in_het_kort(written.event, bezwaar):
+        onderwerp, alineas = kort[0], tuple(a for a in kort[1] if a)
     else:
         return None
     return portal.Bericht(

@@ -121,6 +121,55 @@ MAKEN = Flow(
                         most=5,
                     ),
                 ),
+                Step(
+                    "gemachtigde",
+                    "Iemand die voor u spreekt",
+                    (
+                        Question(
+                            "_gemachtigde",
+                            "Spreekt iemand anders namens u?",
+                            "Bijvoorbeeld een advocaat of een familielid.",
+                        ),
+                    ),
+                ),
+                Step(
+                    "wie-spreekt",
+                    "Wie er voor u spreekt",
+                    (
+                        Question("gemachtigde.naam", "Naam"),
+                        Question("gemachtigde.adres", "Adres"),
+                        Question(
+                            "gemachtigde.beroepsmatig",
+                            "Is dit het werk van deze persoon?",
+                            "Bijvoorbeeld een advocaat, of iemand van een rechtswinkel.",
+                        ),
+                    ),
+                    when=Is("_gemachtigde", "ja"),
+                    intro="Onze brieven gaan naar deze persoon. "
+                    "Wij kunnen vragen om een machtiging.",
+                ),
+            ),
+        ),
+        Section(
+            "Wat u nog wilt vragen",
+            (
+                Step(
+                    "kosten",
+                    "Kosten en de rechter",
+                    (
+                        Question(
+                            "vraagtKosten",
+                            "Wilt u dat wij uw kosten vergoeden?",
+                            "Dit kan als u gelijk krijgt door een fout van ons. "
+                            "U moet het vragen voordat wij beslissen.",
+                        ),
+                        Question(
+                            "vraagtRechtstreeksBeroep",
+                            "Wilt u meteen naar de rechter?",
+                            "Dan beslissen wij niet zelf op uw bezwaar. Meestal is dat niet nodig.",
+                        ),
+                    ),
+                ),
             ),
         ),
     ),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from gemeengoed.model import Model
-from gemeengoed.velden import Adres, Akkoord, Bsn, Datum, Ja, Regel, Tekst
+from gemeengoed.velden import Adres, Akkoord, Bsn, Datum, Getal, Ja, Regel, Tekst
 
 
 class Indiener(Model):
@@ -30,6 +30,16 @@ class BestredenBesluit(Model):
     )
 
 
+class Gemachtigde(Model):
+    """Who acts for the objector (Awb 2:1); with a power of attorney that can be asked for."""
+
+    naam: Regel = Field(examples=["Mr. A. Raadsman"])
+    adres: Adres
+    beroepsmatig: Ja = Field(
+        default=False, description="Of dit rechtsbijstand is voor wie betaald wordt (Bpb 1)"
+    )
+
+
 class Bezwaarschrift(Model):
     """An objection (Awb 6:5). Without grounds it counts, but they must be given later (6:6)."""
 
@@ -42,6 +52,13 @@ class Bezwaarschrift(Model):
         default=None,
         description="Waarom u het niet eens bent met het besluit",
         examples=["De vergunning is geweigerd op grond van een oud bestemmingsplan."],
+    )
+    gemachtigde: Gemachtigde | None = None
+    vraagt_kosten: Ja = Field(
+        default=False, description="Vraagt om vergoeding van de kosten (Awb 7:15 lid 3)"
+    )
+    vraagt_rechtstreeks_beroep: Ja = Field(
+        default=False, description="Vraagt om meteen naar de rechter te kunnen (Awb 7:1a)"
     )
     ondertekend: Akkoord = Field(
         description="De indiener verklaart dat dit het bezwaar is (ondertekening, Awb 6:5)",
@@ -57,6 +74,109 @@ class Indiening(Bezwaarschrift):
     )
 
 
+class Verzuim(StrEnum):
+    """What an objection can lack and must be asked for (Awb 6:5, 6:6, 2:1)."""
+
+    GRONDEN = "gronden"
+    ONDERTEKENING = "ondertekening"
+    NAAM_EN_ADRES = "naam_en_adres"
+    BESLUIT = "besluit"
+    MACHTIGING = "machtiging"
+    VERTALING = "vertaling"
+
+
+class Papier(Model):
+    """An objection that came on paper, as an official records it (Awb 6:9)."""
+
+    stuk: Bezwaarschrift
+    ontvangen_op: Datum
+    poststempel: Datum | None = Field(
+        default=None, description="De dag waarop de brief op de post is gedaan"
+    )
+    balie: Ja = Field(default=False, description="Afgegeven aan de balie")
+
+
+class Tijdigheidsoordeel(StrEnum):
+    """What a person makes of an objection that seems late (Awb 6:9, 6:11)."""
+
+    TIJDIG = "tijdig"
+    VERSCHOONBAAR = "verschoonbaar"
+    NIET_VERSCHOONBAAR = "niet_verschoonbaar"
+
+
+class Tijdigheidsbesluit(Model):
+    oordeel: Tijdigheidsoordeel
+    reden: Tekst
+
+
+class Herstelverzoek(Model):
+    """Ask to repair a defect (Awb 6:6); `weken` is the term that we give."""
+
+    wat: tuple[Verzuim, ...] = Field(min_length=1, examples=[["gronden"]])
+    weken: Getal = Field(default=2, ge=1, le=8, description="Hoeveel weken de indiener krijgt")
+
+
+class Herstelling(Model):
+    """What came to repair a defect."""
+
+    gronden: Tekst | None = None
+    op: Datum | None = Field(default=None, description="Wanneer het binnenkwam; anders vandaag")
+
+
+class Verdagingsbesluit(Model):
+    """Postpone the decision once (Awb 7:10 lid 3)."""
+
+    weken: Getal = Field(ge=1, le=6, examples=[6])
+    reden: Tekst = Field(examples=["Wij wachten op een onderzoek."])
+
+
+class Instemmingsbesluit(Model):
+    """Further delay with consent (Awb 7:10 lid 4)."""
+
+    tot: Datum
+    wie: Regel = Field(description="Wie heeft ingestemd")
+
+
+class Commissielid(Model):
+    naam: Regel
+    van_buiten: Ja = Field(
+        default=False, description="Maakt geen deel uit van en werkt niet voor het bestuursorgaan"
+    )
+
+
+class Commissie(Model):
+    """A committee that hears and advises (Awb 7:13)."""
+
+    voorzitter: Commissielid
+    leden: tuple[Commissielid, ...] = Field(max_length=8)
+
+
+class Zittingsplan(Model):
+    """Plan a hearing (Awb 7:2, 7:4)."""
+
+    dag: Datum
+    tijd: Regel = Field(pattern=r"^([01]?[0-9]|2[0-3])[.:][0-5][0-9]$", examples=["14.30"])
+    plaats: Regel = Field(examples=["Gemeentehuis, kamer 1.04"])
+    indiener_akkoord: Ja = Field(
+        default=False, description="De indiener vindt een kortere tijd van tevoren goed"
+    )
+    reageren_tot: Datum | None = Field(
+        default=None,
+        description="Tot en met welke dag de indiener kan zeggen te willen komen (Awb 7:3 d)",
+    )
+
+
+class Hoorverslag(Model):
+    """The report of a hearing (Awb 7:7)."""
+
+    gehoord_op: Datum
+    verslag: Tekst
+    gehoord_door: tuple[Regel, ...] = Field(min_length=1, description="Wie er hebben gehoord")
+    primair_betrokken: Getal = Field(
+        default=0, ge=0, description="Hoeveel van hen bij het bestreden besluit betrokken waren"
+    )
+
+
 class Dictum(StrEnum):
     """How an objection is decided (Awb 7:11, 7:12)."""
 
@@ -64,6 +184,68 @@ class Dictum(StrEnum):
     DEELS_GEGROND = "deels_gegrond"
     ONGEGROND = "ongegrond"
     NIET_ONTVANKELIJK = "niet_ontvankelijk"
+
+
+class Adviestekst(Model):
+    """What the committee advises, and how it would decide (Awb 7:13 lid 6)."""
+
+    tekst: Tekst
+    dictum: Dictum
+
+
+class GeenDwangsom(StrEnum):
+    """Why no penalty is owed (Awb 4:17 lid 6)."""
+
+    ONREDELIJK_LAAT = "onredelijk_laat"
+    GEEN_BELANGHEBBENDE = "geen_belanghebbende"
+    KENNELIJK = "kennelijk"
+
+
+class Dwangsombesluit(Model):
+    """Fix the penalty (Awb 4:18); without a ground it is what follows from the days."""
+
+    geen: GeenDwangsom | None = None
+    toelichting: Tekst | None = None
+
+
+class Doorzending(Model):
+    """Forward to who it is meant for (Awb 6:15)."""
+
+    naar: Regel = Field(examples=["Gemeente Oirschot"])
+    reden: Tekst
+
+
+class Reden(Model):
+    reden: Tekst
+
+
+class Beroepschrift(Model):
+    """That the court has an appeal (Awb 8:42)."""
+
+    zaaknummer: Regel = Field(examples=["SHE 27/1234"])
+    verzonden_op: Datum = Field(description="De dag waarop de rechtbank ons het beroep stuurde")
+
+
+class Uitspraaksoort(StrEnum):
+    ONGEGROND = "ongegrond"
+    GEGROND = "gegrond"
+    NIET_ONTVANKELIJK = "niet_ontvankelijk"
+
+
+class Uitspraak(Model):
+    """The judgment of the court."""
+
+    soort: Uitspraaksoort
+    verzonden_op: Datum
+    opnieuw_beslissen: Ja = Field(
+        default=False, description="De rechter vraagt een nieuwe beslissing op bezwaar"
+    )
+    weken: Getal | None = Field(
+        default=None,
+        ge=1,
+        le=52,
+        description="Hoeveel weken de rechter ons daarvoor geeft (Awb 8:72 lid 4, 8:55d lid 3)",
+    )
 
 
 class NietHoren(StrEnum):
@@ -84,6 +266,74 @@ class NietOntvankelijk(StrEnum):
     GEEN_BELANGHEBBENDE = "geen_belanghebbende"
 
 
+class Gewicht(StrEnum):
+    """How heavy a case is (Bpb, bijlage C1)."""
+
+    ZEER_LICHT = "zeer_licht"
+    LICHT = "licht"
+    GEMIDDELD = "gemiddeld"
+    ZWAAR = "zwaar"
+    ZEER_ZWAAR = "zeer_zwaar"
+
+
+class Kosten(Model):
+    """The decision on costs (Awb 7:15 lid 2, Bpb)."""
+
+    fout_van_ons: Ja = Field(
+        default=False, description="Herroepen om een fout die aan ons te wijten is"
+    )
+    bezwaarschrift: Ja = Field(default=True, description="1 punt voor het bezwaarschrift")
+    hoorzitting: Ja = Field(default=False, description="1 punt voor het horen")
+    nadere_hoorzitting: Ja = Field(default=False, description="Een half punt")
+    gewicht: Gewicht = Field(default=Gewicht.GEMIDDELD)
+
+
+class Aanvulling(Model):
+    """What who objects adds, when something was missing."""
+
+    tekst: Tekst
+
+
+class Intrekking(Model):
+    reden: Tekst | None = None
+
+
+class Dag(Model):
+    """A day on which something was done."""
+
+    op: Datum
+
+
+class RechtstreeksBeroep(Model):
+    """Agree that it goes to the court at once (Awb 7:1a)."""
+
+    ander_bezwaar_zonder_verzoek: Ja
+
+
+class NietHorenBesluit(Model):
+    """Leave out hearing, and why (Awb 7:3)."""
+
+    grond: NietHoren
+    toelichting: Tekst
+
+
+class Inventaris(Model):
+    """What is in the file that goes to the court (Awb 8:42), a line each."""
+
+    lijst: Tekst = Field(examples=["Bezwaarschrift\nBestreden besluit"])
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        return tuple(line.strip() for line in self.lijst.splitlines() if line.strip())
+
+
+class Lus(Model):
+    """A term to repair a decision (Awb 8:51a)."""
+
+    op: Datum
+    weken: Getal = Field(ge=1, le=26)
+
+
 class Beslissing(Model):
     """The decision on an objection, as an official makes it."""
 
@@ -100,6 +350,10 @@ class Beslissing(Model):
         default=None, description="Waarom horen achterwege bleef (Awb 7:3 a tot en met e)"
     )
     niet_ontvankelijk: NietOntvankelijk | None = None
+    afwijking_advies: Tekst | None = Field(
+        default=None, description="Waarom van het advies wordt afgeweken (Awb 7:13 lid 7)"
+    )
+    kosten: Kosten | None = None
 
 
 class Notitie(Model):

@@ -49,6 +49,18 @@ def werkvoorraad(
     )
 
 
+def wekkers(tot: date, *, after: tuple[str, str] | None = None) -> IndexQuery:
+    """Cases in which time has something to do up to and including a day."""
+    return IndexQuery(
+        index="wekker",
+        partition=("wacht", "ja"),
+        sort="wekker",
+        up_to=tot.isoformat(),
+        after=after,
+        limit=100,
+    )
+
+
 def van_persoon(pseudonym: str) -> IndexQuery:
     """Someone's own objections, the newest first."""
     return IndexQuery("persoon", ("indiener", pseudonym), "ontvangen", newest_first=True)

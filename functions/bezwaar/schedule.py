@@ -1,16 +1,56 @@
-"""The figures of the dashboard: how many objections are open, and how many are late."""
+"""What time brings about, and the figures of the dashboard.
+
+The job reads the cases that have something due from an index, a page at a time, and writes what is
+due in each case's own transaction. Killed at any point and run again, it goes on where it was: what
+was done is in the state, and the case has left the list or moved on in it.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from bezwaar.application import APPLICATION
-from bezwaar.lijsten import werkvoorraad
+from bezwaar.lijsten import wekkers, werkvoorraad
+from bezwaar.model import BEZWAREN
+from bezwaar.model.tijd import wat_nu
+from gemeengoed import log
 from gemeengoed.awb import lokale_datum
+from gemeengoed.problem import Conflict
 from gemeengoed.schedule import Clockwork
-from gemeengoed.store import Store
+from gemeengoed.store import Store, Transaction
 
 clockwork = Clockwork(APPLICATION)
+
+
+@clockwork.job
+def termijnen(store: Store, now: datetime) -> None:
+    """Terms that pass, reminders, penalties that begin and end, cases that close."""
+    done = 0
+    after: tuple[str, str] | None = None
+    while True:
+        page = store.list(BEZWAREN, wekkers(lokale_datum(now), after=after))
+        for dossier in page.dossiers:
+            done += _one(store, dossier.id, now)
+        if page.next is None:
+            break
+        after = page.next
+    log.log("deadlines", cases=done)
+
+
+def _one(store: Store, id_: str, now: datetime) -> int:
+    """What is due in one case; 0 when that was done already."""
+
+    def command(tx: Transaction) -> int:
+        events = wat_nu(tx.get(BEZWAREN, id_), nu=now)
+        if events:
+            tx.append(BEZWAREN, id_, *events)
+        return len(events)
+
+    try:
+        return int(bool(store.run(command, now=int(now.timestamp()))))
+    except Conflict:
+        # Somebody works on it; the next run finds it again.
+        return 0
 
 
 @clockwork.kpi("open")
@@ -22,6 +62,13 @@ def open_(store: Store, now: datetime) -> float:
 def over_termijn(store: Store, now: datetime) -> float:
     """Late from the day after the last day of the term."""
     return store.count(werkvoorraad(up_to=lokale_datum(now) - timedelta(days=1)))
+
+
+@clockwork.kpi("binnen_14_dagen")
+def binnen_14_dagen(store: Store, now: datetime) -> float:
+    """Due within fourteen days, what is late not counted."""
+    soon = store.count(werkvoorraad(up_to=lokale_datum(now) + timedelta(days=14)))
+    return soon - over_termijn(store, now)
 
 
 handler = clockwork.handler

@@ -3,53 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from bezwaar import model
+from bezwaar import model, werkplek
+from bezwaar.acties import Actie
+from bezwaar.acties_inwoner import ACTIES
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Besluit
 from bezwaar.formulier import CONCEPTEN, MAKEN
-from bezwaar.invoer import Beslissing, Bezwaarschrift, Dictum, NietHoren, NietOntvankelijk, Notitie
-from bezwaar.lijsten import Werkregel, besluiten_van, van_persoon, werkvoorraad
-from bezwaar.model import BEZWAREN, Bezwaar
-from gemeengoed import flow, inzage
+from bezwaar.invoer import Bezwaarschrift, Dictum
+from bezwaar.lijsten import besluiten_van, van_persoon
+from bezwaar.model import BEZWAREN, Bezwaar, dwangsom_op, in_gebreke_vanaf
+from bezwaar.tijdlijn import tijdlijn
+from bezwaar.uitvoeren import voer_uit, vraag
+from gemeengoed import flow
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier
 from gemeengoed.flow import Concept, Sending
-from gemeengoed.form import Form
-from gemeengoed.identity import BELANGHEBBENDEN, Role
-from gemeengoed.paging import PageQuery, cursor
-from gemeengoed.portal import sleutel
-from gemeengoed.problem import Invalid, NotFound
+from gemeengoed.identity import BELANGHEBBENDEN
+from gemeengoed.problem import NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
 
 web = Web(APPLICATION)
 
-DICTA = {
-    Dictum.GEGROND: "Gegrond",
-    Dictum.DEELS_GEGROND: "Deels gegrond",
-    Dictum.ONGEGROND: "Ongegrond",
-    Dictum.NIET_ONTVANKELIJK: "Niet-ontvankelijk",
-}
 VOOR_INWONER = {
     Dictum.GEGROND: "U krijgt gelijk",
     Dictum.DEELS_GEGROND: "U krijgt voor een deel gelijk",
     Dictum.ONGEGROND: "U krijgt geen gelijk",
     Dictum.NIET_ONTVANKELIJK: "Wij kunnen uw bezwaar niet behandelen",
 }
-NIET_HOREN = [
-    (NietHoren.KENNELIJK_NIET_ONTVANKELIJK, "a. Het bezwaar is kennelijk niet-ontvankelijk"),
-    (NietHoren.KENNELIJK_ONGEGROND, "b. Het bezwaar is kennelijk ongegrond"),
-    (NietHoren.AFGEZIEN, "c. De indiener wil niet worden gehoord"),
-    (NietHoren.NIET_GEREAGEERD, "d. De indiener heeft niet op tijd gereageerd"),
-    (NietHoren.VOLLEDIG_TEGEMOETGEKOMEN, "e. Wij komen volledig aan het bezwaar tegemoet"),
-]
-NIET_ONTVANKELIJK = [
-    (NietOntvankelijk.TE_LAAT, "Te laat ingediend"),
-    (NietOntvankelijk.VERZUIM, "Een verzuim is niet hersteld"),
-    (NietOntvankelijk.GEEN_BELANGHEBBENDE, "De indiener is geen belanghebbende"),
-]
 
 
 @web.get("")
@@ -106,7 +88,7 @@ flow.mount(web, MAKEN, CONCEPTEN, send=_dien_in, prefill=_ingevuld, carries=("be
 @web.get("/zaken/{id}/stukken/{stuk}", role=BELANGHEBBENDEN)
 def stuk(page: Page, id: str, stuk: str) -> Html:
     """A document of one's own case, as a download."""
-    return _download(page, _eigen(page, id), stuk)
+    return werkplek.download(page, _eigen(page, id), stuk)
 
 
 @web.get("/zaken/{id}", role=BELANGHEBBENDEN)
@@ -120,69 +102,42 @@ def ontvangen(page: Page, id: str) -> Html:
     return _zaak(page, id, ontvangen=True)
 
 
-@web.get("/werkvoorraad", role=Role.MEDEWERKER, task="behandelaar")
-def lijst(page: Page) -> Html:
-    query = Form(page.query).parse(PageQuery)
-    found = page.store.list(BEZWAREN, werkvoorraad(limit=query.limit, after=query.after()))
-    regels = [Werkregel.van(d.state, page.now) for d in found.dossiers]
-    return page.render("werkvoorraad.html", regels=regels, verder=cursor(found.next))
+@web.get("/zaken/{id}/{naam}", role=BELANGHEBBENDEN)
+def actie(page: Page, id: str, naam: str) -> Html:
+    """Something that who objects can do: add to it, withdraw it, say that we are late."""
+    _eigen(page, id)
+    return vraag(page, _actie(naam), id, f"/bezwaar/zaken/{id}")
 
 
-@web.get("/werkvoorraad/{id}", role=Role.MEDEWERKER, task="behandelaar")
-def behandel(page: Page, id: str) -> Html:
-    context = _behandelen(page, id)
-    _leg_inzage_vast(page, context["bezwaar"], "Uw bezwaar en wat erbij hoort")
-    return page.render("behandelen.html", form=Form(), **context)
+@web.post("/zaken/{id}/{naam}", role=BELANGHEBBENDEN)
+def doe(page: Page, id: str, naam: str) -> Html:
+    _eigen(page, id)
+    return voer_uit(page, _actie(naam), id, f"/bezwaar/zaken/{id}")
 
 
-@web.get("/werkvoorraad/{id}/stukken/{stuk}", role=Role.MEDEWERKER, task="behandelaar")
-def stuk_van_zaak(page: Page, id: str, stuk: str) -> Html:
-    """A document of a case, as a download. That it was looked at is written down."""
-    bezwaar = page.store.get(BEZWAREN, id).state
-    _leg_inzage_vast(page, bezwaar, "Een document bij uw bezwaar")
-    return _download(page, bezwaar, stuk)
-
-
-@web.post("/werkvoorraad/{id}/notitie", role=Role.MEDEWERKER, task="behandelaar")
-def leg_notitie(page: Page, id: str) -> Html:
-    def command(tx: Transaction) -> str:
-        bezwaar = tx.get(BEZWAREN, id)
-        notitie = page.form.parse(Notitie)
-        event = model.leg_notitie(bezwaar, notitie, door=page.principal.by, nu=page.now)
-        tx.append(BEZWAREN, id, event)
-        return f"/bezwaar/werkvoorraad/{id}"
-
-    try:
-        return page.run(command)
-    except Invalid as error:
-        return page.again("behandelen.html", error, **_behandelen(page, id))
-
-
-@web.post("/werkvoorraad/{id}/besluit", role=Role.MEDEWERKER, task="behandelaar")
-def beslis(page: Page, id: str) -> Html:
-    """Decide, on the version that was on the screen."""
-
-    def command(tx: Transaction) -> str:
-        beslissing = _gekozen(page.form).parse(Beslissing)
-        bezwaar = tx.get(BEZWAREN, id, expect=page.form.number("versie"))
-        event = model.beslis(bezwaar, beslissing, door=page.principal.by, nu=page.now)
-        tx.append(BEZWAREN, id, event)
-        return f"/bezwaar/werkvoorraad/{id}"
-
-    try:
-        return page.run(command)
-    except Invalid as error:
-        return page.again("behandelen.html", error, **_behandelen(page, id))
+werkplek.mount(web)
 
 
 def _zaak(page: Page, id_: str, *, ontvangen: bool) -> Html:
-    bezwaar = _eigen(page, id_)
-    dictum = _dictum(bezwaar, VOOR_INWONER)
-    return page.render("zaak.html", bezwaar=bezwaar, ontvangen=ontvangen, dictum=dictum)
+    bezwaar, vandaag = _eigen(page, id_), lokale_datum(page.now)
+    uitkomst = bezwaar.uitkomst
+    return page.render(
+        "zaak.html",
+        bezwaar=bezwaar,
+        ontvangen=ontvangen,
+        dictum=VOOR_INWONER[uitkomst.beslissing.dictum] if uitkomst else "",
+        acties=[a for a in ACTIES if a.kan(bezwaar, vandaag)],
+        in_gebreke_vanaf=in_gebreke_vanaf(bezwaar),
+        dwangsom=dwangsom_op(bezwaar, vandaag),
+        tijdlijn=[] if ontvangen else tijdlijn(page.store.history(BEZWAREN, id_), inwoner=True),
+    )
 
 
-def _dictum(bezwaar: Bezwaar, words: dict[Dictum, str]) -> str:
-    return words[bezwaar.uitkomst.beslissing.dictum] if bezwaar.uitkomst else ""
+def _actie(naam: str) -> Actie:
+    found = next((a for a in ACTIES if a.naam == naam), None)
+    if found is None:
+        raise NotFound("Deze pagina bestaat niet.")
+    return found
 
 
 def _eigen(page: Page, id_: str) -> Bezwaar:
@@ -191,54 +146,6 @@ def _eigen(page: Page, id_: str) -> Bezwaar:
     if bezwaar.persoon != page.principal.subject:
         raise NotFound("Deze zaak bestaat niet.")
     return bezwaar
-
-
-def _download(page: Page, bezwaar: Bezwaar, id_: str) -> Html:
-    found = next((b for b in bezwaar.stukken if b.id == id_), None)
-    if found is None:
-        raise NotFound("Dit document bestaat niet.")
-    return Html.redirect(page.documents.link(found))
-
-
-def _gekozen(form: Form) -> Form:
-    """Without what stood below a choice that was not made, or was changed afterwards."""
-    form = form.without("versie")
-    if form.value("_gehoord") == "ja":
-        form = form.without("nietGehoord")
-    elif form.value("_gehoord") == "nee":
-        form = form.without("gehoordOp")
-    if form.value("dictum") != Dictum.NIET_ONTVANKELIJK:
-        form = form.without("nietOntvankelijk")
-    return form
-
-
-def _leg_inzage_vast(page: Page, bezwaar: Bezwaar, wat: str) -> None:
-    if bezwaar.persoon is None:
-        return
-    inzage.leg_vast(
-        page.store,
-        persoon=bezwaar.persoon,
-        zaak=sleutel(APPLICATION.name, BEZWAREN.name, bezwaar.id),
-        door=page.principal.by,
-        wie=f"Een medewerker van {APPLICATION.title}",
-        doel="Behandelen van uw bezwaar",
-        wat=wat,
-        nu=page.now,
-    )
-
-
-def _behandelen(page: Page, id_: str) -> dict[str, Any]:
-    dossier = page.store.get(BEZWAREN, id_)
-    return {
-        "bezwaar": dossier.state,
-        "versie": dossier.version,
-        "regel": Werkregel.van(dossier.state, page.now),
-        "geschiedenis": page.store.history(BEZWAREN, id_),
-        "dicta": list(DICTA.items()),
-        "dictum": _dictum(dossier.state, DICTA),
-        "niet_horen": NIET_HOREN,
-        "niet_ontvankelijk": NIET_ONTVANKELIJK,
-    }
 
 
 handler = web.handler

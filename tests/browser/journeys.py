@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 CITIZEN = "Fatima Bouzid"
 OTHER_CITIZEN = "Joris van den Akker"
+COLLEAGUE = "Karim Haddad"
 OFFICIALS = {"GM0757": "Lotte Smulders", "GM0772": "Sanne Verhoeven", "GM0632": "Roos Vermeulen"}
 
 
@@ -58,7 +59,9 @@ def fill_in(page: Page, *, about: str) -> None:
     proceed(page)
     tell_address(page)
     proceed(page)
-    page.get_by_label("Nee", exact=True).check()
+    for _ in ("together with others", "somebody who speaks for one"):
+        page.get_by_label("Nee", exact=True).check()
+        proceed(page)
     proceed(page)
     page.get_by_role("heading", name="Klopt alles?").wait_for()
 
@@ -76,6 +79,28 @@ def file_objection(page: Page, web: str, *, about: str, person: str = CITIZEN) -
     begin(page, web, person)
     fill_in(page, about=about)
     return send(page)
+
+
+def act(page: Page, title: str, button: str) -> None:
+    """Open the page of an action, and send it as it is."""
+    page.get_by_role("link", name=title).click()
+    page.get_by_role("button", name=button).click()
+
+
+def decide(drafter: Page, colleague: Page) -> None:
+    """Not heard, a draft, and a colleague who takes it; both are on the page of the case."""
+    drafter.get_by_role("link", name="Er wordt niet gehoord").click()
+    drafter.get_by_label("c. De indiener wil niet worden gehoord").check()
+    drafter.get_by_label("Toelichting").fill("Gebeld.")
+    drafter.get_by_role("button", name="Vastleggen").click()
+    drafter.get_by_role("link", name="Maak een ontwerp van de beslissing").click()
+    drafter.get_by_label("Ongegrond", exact=True).check()
+    drafter.get_by_label("Motivering").fill("Het besluit past bij het plan.")
+    # The last: those that unfold below `Ja` come before it.
+    drafter.get_by_role("group", name="Beslist u over").get_by_label("Nee").last.check()
+    drafter.get_by_role("button", name="Ontwerp vastleggen").click()
+    colleague.reload()
+    act(colleague, "Stel de beslissing vast", "Beslissing vaststellen")
 
 
 def open_work_list(page: Page, web: str, person: str) -> None:

@@ -26,6 +26,8 @@ STEPS: dict[str, dict[str, str]] = {
         "indiener.adres.woonplaats": "Boxtel",
     },
     "samen": {"_samen": "nee"},
+    "gemachtigde": {"_gemachtigde": "nee"},
+    "kosten": {},
 }
 
 

@@ -17,6 +17,8 @@ def test_file_read_decide(client: Machine, stuk: dict[str, Any]) -> None:
     assert filed.status == 201
     assert filed.json["gegevens"] == stuk | {
         "medeIndieners": [],
+        "vraagtKosten": False,
+        "vraagtRechtstreeksBeroep": False,
         "indiener": stuk["indiener"] | {"adres": stuk["indiener"]["adres"]},
     }
     assert filed.json["beslistermijn"]["eind"] == "2027-01-25"
@@ -163,6 +165,6 @@ def test_late_cases_count_as_late(client: Machine, stuk: dict[str, Any], tijd: A
     client.post(f"{ROOT}/bezwaren", stuk)
     # The first is due on 24 November 2026: not late on that day, late on the next.
     tijd(datetime(2026, 11, 24, 12, tzinfo=UTC))
-    assert handler({}, None)["kpis"] == {"open": 2, "over_termijn": 0}
+    assert handler({}, None)["kpis"] == {"open": 2, "over_termijn": 0, "binnen_14_dagen": 1}
     tijd(datetime(2026, 11, 25, 12, tzinfo=UTC))
-    assert handler({}, None)["kpis"] == {"open": 2, "over_termijn": 1}
+    assert handler({}, None)["kpis"] == {"open": 2, "over_termijn": 1, "binnen_14_dagen": 0}

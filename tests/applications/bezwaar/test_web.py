@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from applications.bezwaar.pages import STEPS, begin, file, fill_in, hidden, send, step
+from applications.bezwaar.pages import STEPS, begin, file, fill_in, send, step
 from applications.gateway import Browser
 from gemeengoed.identity import Role
 from gemeengoed.manifest import Assurance
@@ -111,43 +111,6 @@ def test_script_in_the_grounds_is_text(log_in: LogIn) -> None:
         assert page.status == 200
         assert "<script" not in page.text
         assert "&lt;script&gt;" in page.text
-
-
-def test_official_decides_from_the_work_list(log_in: LogIn) -> None:
-    case = file(log_in(Role.BURGER)).location.split("/")[3]
-    official = log_in(Role.MEDEWERKER, "m1")
-    assert case in official.get("/bezwaar/werkvoorraad").text
-    page = official.get(f"/bezwaar/werkvoorraad/{case}")
-    answers = {
-        "dictum": "ongegrond",
-        "motivering": "Daarom.",
-        "nietGehoord": "",
-        "gehoordOp.dag": "",
-    }
-    refused = official.post(
-        f"/bezwaar/werkvoorraad/{case}/besluit", answers | hidden(page, "besluit")
-    )
-    assert refused.status == 409
-    assert "Awb 7:2" in refused.text
-    done = official.post(
-        f"/bezwaar/werkvoorraad/{case}/besluit",
-        answers | hidden(page, "besluit") | {"nietGehoord": "c"},
-    )
-    assert done.status == 303
-    assert "Ongegrond" in official.get(done.location).text
-    assert case not in official.get("/bezwaar/werkvoorraad").text
-
-
-def test_two_officials_decide_at_once(log_in: LogIn) -> None:
-    case = file(log_in(Role.BURGER)).location.split("/")[3]
-    first, second = log_in(Role.MEDEWERKER, "m1"), log_in(Role.MEDEWERKER, "m2")
-    url = f"/bezwaar/werkvoorraad/{case}"
-    pages = first.get(url), second.get(url)
-    answers = {"dictum": "ongegrond", "motivering": "Daarom.", "nietGehoord": "c"}
-    assert first.post(f"{url}/besluit", answers | hidden(pages[0], "besluit")).status == 303
-    late = second.post(f"{url}/besluit", answers | hidden(pages[1], "besluit"))
-    assert late.status == 412
-    assert "intussen gewijzigd" in late.text
 
 
 def test_each_page_is_for_its_role(log_in: LogIn) -> None:

@@ -516,7 +516,7 @@ class TestThePortal:
 
 class TestDeclaring:
     @pytest.mark.parametrize(
-        "name", ["onbekend", "adres.land", "naam.deel", "kosten.0.wat", "sinds.dag"]
+        "name", ["onbekend", "adres.land", "naam.deel", "kosten.0.hoe", "sinds.dag"]
     )
     def test_a_question_that_the_model_does_not_know(self, name: str) -> None:
         with pytest.raises(ValueError, match="has no"):

@@ -38,6 +38,7 @@ class Vorm(StrEnum):
     JA_NEE = "ja_nee"
     AKKOORD = "akkoord"
     KEUZE = "keuze"
+    KEUZES = "keuzes"
     ADRES = "adres"
 
 

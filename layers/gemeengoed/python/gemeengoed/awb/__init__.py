@@ -49,7 +49,15 @@ from gemeengoed.awb.hoofdstuk7 import (
     stukken_indienen,
     ter_inzage,
 )
-from gemeengoed.awb.hoofdstuk8 import griffierecht, stukken_rechtbank, zienswijze_lus
+from gemeengoed.awb.hoofdstuk8 import (
+    alsnog_beslissen,
+    griffierecht,
+    hoger_beroepstermijn,
+    lustermijn,
+    opdracht_rechter,
+    stukken_rechtbank,
+    zienswijze_lus,
+)
 from gemeengoed.awb.kalender import (
     is_werkdag,
     reden_geen_werkdag,
@@ -81,6 +89,7 @@ __all__ = [
     "Uitleg",
     "VerdagingGeweigerd",
     "aanvraagtermijn",
+    "alsnog_beslissen",
     "begrotingsvoorbehoud",
     "beroep_niet_tijdig",
     "beroepstermijn",
@@ -93,9 +102,12 @@ __all__ = [
     "dwangsom_uitleg",
     "griffierecht",
     "hersteltermijn",
+    "hoger_beroepstermijn",
     "is_werkdag",
     "laatste_dag",
     "lokale_datum",
+    "lustermijn",
+    "opdracht_rechter",
     "opschorting_aanvulling",
     "opschorting_betaling",
     "opschorting_verzuim",

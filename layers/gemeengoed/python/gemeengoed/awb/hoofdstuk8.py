@@ -46,3 +46,66 @@ def zienswijze_lus(*, verzonden: date) -> Termijn:
         ),
     )
     return vooruit(grond, verzonden, VIER_WEKEN)
+
+
+def lustermijn(*, verzonden: date, duur: Duur) -> Termijn:
+    """The time the court gives to repair a decision (Awb 8:51a lid 2).
+
+    A term that a court sets is no term "in een wet gesteld" (Atw 1): it stays where it ends.
+    """
+    grond = Grond(
+        naam="herstel bestuurlijke lus",
+        artikelen=("Awb 8:51a lid 2",),
+        aanhef=(
+            "De rechter geeft ons deze tijd om het besluit te herstellen. "
+            "De termijn begint op de dag na de brief van de rechtbank."
+        ),
+        atw=False,
+        uit_de_wet=False,
+    )
+    return vooruit(grond, verzonden, duur)
+
+
+def opdracht_rechter(*, verzonden: date, duur: Duur, alsnog: bool = False) -> Termijn:
+    """Decide within the term the court set (Awb 8:72 lid 4); it stays where it ends.
+
+    ``alsnog``: there was no decision yet, and the court set another term than two weeks (8:55d
+    lid 3).
+    """
+    grond = Grond(
+        naam="beslistermijn na uitspraak",
+        artikelen=("Awb 8:55d lid 3" if alsnog else "Awb 8:72 lid 4",),
+        aanhef=(
+            "De rechter heeft gezegd binnen welke tijd wij beslissen. "
+            "De termijn begint op de dag nadat de uitspraak is verzonden."
+        ),
+        atw=False,
+        uit_de_wet=False,
+    )
+    return vooruit(grond, verzonden, duur)
+
+
+def alsnog_beslissen(*, verzonden: date) -> Termijn:
+    """Decide within two weeks after a judgment that we were late (Awb 8:55d lid 1)."""
+    grond = Grond(
+        naam="beslistermijn na uitspraak",
+        artikelen=("Awb 8:55d lid 1",),
+        aanhef=(
+            "De rechter vindt dat wij te laat zijn. Wij beslissen alsnog binnen deze termijn. "
+            "De termijn begint op de dag nadat de uitspraak is verzonden."
+        ),
+    )
+    return vooruit(grond, verzonden, Duur(weken=2))
+
+
+def hoger_beroepstermijn(*, verzonden: date) -> Termijn:
+    """Six weeks to appeal against a judgment, from the day after it was sent (Awb 6:7, 6:24)."""
+    grond = Grond(
+        naam="termijn voor hoger beroep",
+        artikelen=("Awb 6:7", "Awb 6:8", "Awb 6:24"),
+        aanhef=(
+            "Binnen deze termijn kan hoger beroep worden ingesteld. "
+            "De termijn begint op de dag nadat de uitspraak is verzonden."
+        ),
+    )
+    return vooruit(grond, verzonden, Duur(weken=6))

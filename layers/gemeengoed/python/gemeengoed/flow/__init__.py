@@ -6,6 +6,7 @@ answers   what was answered, held against the model
 draft     the dossier of a form that is being filled in
 overview  what is done and what is not; everything read back
 pages     the pages, and the way through them
+sheet     a form on one page
 """
 
 from gemeengoed.flow.declare import Files, Flow, Is, Question, Repeat, Section, Step

@@ -193,7 +193,10 @@ class Flow(Generic[M]):
 
     def widget(self, question: Question) -> Widget:
         """How a question is asked, and whether it must be answered."""
-        return self._widgets[_unnumbered(question.name)]
+        found = self._widgets[_unnumbered(question.name)]
+        # Of a list the first is needed, the others may be left out.
+        number = question.name.rpartition(".")[2]
+        return replace(found, optional=True) if number.isdigit() and int(number) else found
 
     def fields(self, step: Step) -> frozenset[str]:
         """The names of all that the page of a step can send."""
@@ -222,10 +225,8 @@ class Flow(Generic[M]):
     def _all_widgets(self) -> Iterator[tuple[str, Widget]]:
         for step in self.steps:
             for question in step.questions:
-                yield (
-                    question.name,
-                    YES_NO if question.steers else widget(self.model, question.name),
-                )
+                name = _unnumbered(question.name)
+                yield name, YES_NO if question.steers else widget(self.model, name)
             if step.repeat:
                 for question in step.repeat.questions:
                     name = f"{step.repeat.name}.{question.name}"

@@ -75,12 +75,17 @@ def _vorm(field: FieldInfo, path: str) -> Vorm:
     kind, _ = _peel(field)
     if isinstance(kind, type):
         if issubclass(kind, Enum):
-            return Vorm.KEUZE
+            return Vorm.KEUZES if _is_list(field) else Vorm.KEUZE
         if issubclass(kind, Adres):
             return Vorm.ADRES
         if issubclass(kind, str):
             return Vorm.REGEL
     raise ValueError(f"no page can ask for {path!r}: use a type of gemeengoed.velden")
+
+
+def _is_list(field: FieldInfo) -> bool:
+    parts = (field.annotation, *get_args(field.annotation))
+    return any(get_origin(part) in (tuple, list) for part in parts)
 
 
 def _said(field: FieldInfo) -> Vorm | None:

@@ -1,0 +1,550 @@
+"""Everything an official can do with an objection: one row each, for the pages and the API.
+
+A row names the command of the model, the input it takes, when there is a point in offering it,
+and how a page asks for it. What the law forbids, the command says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from bezwaar import invoer, model
+from bezwaar.model.staat import Bezwaar, Stand
+from gemeengoed.dossier import Event
+from gemeengoed.flow.declare import Flow, Is, Question, Repeat, Section, Step
+from gemeengoed.identity import Principal
+from gemeengoed.model import Model
+
+
+class Leeg(Model):
+    """Nothing to fill in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wie:
+    """Who does it, and when."""
+
+    principal: Principal
+    nu: datetime
+
+    @property
+    def als(self) -> dict[str, Any]:
+        return {"door": self.principal.by, "nu": self.nu}
+
+
+Doe = Callable[[Bezwaar, Any, Wie], Event]
+Kan = Callable[[Bezwaar, date], bool]
+
+
+@dataclass(frozen=True)
+class Actie:
+    """One thing to do.
+
+    naam    the last part of its address, on the page and in the API
+    groep   under which heading the case shows it
+    kan     whether there is a point in offering it; whether it may be, the command decides
+    """
+
+    naam: str
+    groep: str
+    titel: str
+    knop: str
+    invoer: type[Model]
+    doe: Doe
+    kan: Kan
+    vragen: tuple[Question, ...] = ()
+    herhaal: Repeat | None = None
+    uitleg: str = ""
+    gevaar: bool = False
+
+    @property
+    def stap(self) -> Step:
+        return Step(self.naam, self.titel, self.vragen, self.herhaal)
+
+    def blad(self) -> Flow[Any]:
+        """The page that asks for it."""
+        return Flow(
+            name=self.naam,
+            title=self.titel,
+            model=self.invoer,
+            send=self.knop,
+            sections=(Section(self.groep, (self.stap,)),),
+        )
+
+
+def _open(bezwaar: Bezwaar, _vandaag: date) -> bool:
+    return bezwaar.stand.wacht_op_beslissing
+
+
+def _te_laat(bezwaar: Bezwaar, _vandaag: date) -> bool:
+    seems = bezwaar.tijdigheid.uitkomst not in ("tijdig", "tijdig_door_post")
+    return bezwaar.stand.wacht_op_beslissing and seems
+
+
+def _herstelt(bezwaar: Bezwaar, _vandaag: date) -> bool:
+    return bool(_open(bezwaar, _vandaag) and bezwaar.herstel and bezwaar.herstel.loopt)
+
+
+def _in_beroep(bezwaar: Bezwaar, _vandaag: date) -> bool:
+    return bool(bezwaar.beroep and not bezwaar.beroep.uitspraak)
+
+
+def _met(voorwaarde: Callable[[Bezwaar], object]) -> Kan:
+    return lambda bezwaar, vandaag: _open(bezwaar, vandaag) and bool(voorwaarde(bezwaar))
+
+
+BEHANDELEN, TIJD, HOREN = "Behandelen", "Termijn", "Horen en advies"
+BESLISSEN, DWANGSOM, RECHTER = "Beslissen", "Dwangsom", "Rechter"
+_DAG = "Bijvoorbeeld: 12 1 2027"
+
+_VERZUIMEN = (
+    (invoer.Verzuim.GRONDEN, "De redenen van het bezwaar"),
+    (invoer.Verzuim.ONDERTEKENING, "De handtekening"),
+    (invoer.Verzuim.NAAM_EN_ADRES, "Naam en adres"),
+    (invoer.Verzuim.BESLUIT, "Welk besluit het is"),
+    (invoer.Verzuim.MACHTIGING, "De machtiging"),
+    (invoer.Verzuim.VERTALING, "Een vertaling"),
+)
+DICTA = (
+    (invoer.Dictum.GEGROND, "Gegrond"),
+    (invoer.Dictum.DEELS_GEGROND, "Deels gegrond"),
+    (invoer.Dictum.ONGEGROND, "Ongegrond"),
+    (invoer.Dictum.NIET_ONTVANKELIJK, "Niet-ontvankelijk"),
+)
+NIET_HOREN = (
+    (invoer.NietHoren.KENNELIJK_NIET_ONTVANKELIJK, "a. Kennelijk niet-ontvankelijk"),
+    (invoer.NietHoren.KENNELIJK_ONGEGROND, "b. Kennelijk ongegrond"),
+    (invoer.NietHoren.AFGEZIEN, "c. De indiener wil niet worden gehoord"),
+    (invoer.NietHoren.NIET_GEREAGEERD, "d. De indiener reageerde niet op tijd"),
+    (invoer.NietHoren.VOLLEDIG_TEGEMOETGEKOMEN, "e. Wij komen volledig tegemoet"),
+)
+
+ACTIES: tuple[Actie, ...] = (
+    Actie(
+        "neem-op-u",
+        BEHANDELEN,
+        "Neem deze zaak op u",
+        "Ik behandel deze zaak",
+        Leeg,
+        lambda b, _, w: model.wijs_toe(
+            b, behandelaar=w.principal.by, naam=w.principal.name or "Medewerker", **w.als
+        ),
+        _open,
+    ),
+    Actie(
+        "betrokken",
+        BEHANDELEN,
+        "Ik was betrokken bij het besluit",
+        "Dit vastleggen",
+        Leeg,
+        lambda b, _, w: model.meld_betrokkenheid(b, medewerker=w.principal.by, **w.als),
+        _open,
+        uitleg="Wie het bestreden besluit nam, mag het bezwaar niet behandelen (Awb 10:3 lid 3). "
+        "U kunt dit niet terugdraaien.",
+    ),
+    Actie(
+        "tijdigheid",
+        BEHANDELEN,
+        "Beoordeel of het op tijd was",
+        "Oordeel vastleggen",
+        invoer.Tijdigheidsbesluit,
+        lambda b, i, w: model.beoordeel_tijdigheid(b, i, **w.als),
+        _te_laat,
+        (
+            Question(
+                "oordeel",
+                "Wat is uw oordeel?",
+                options=(
+                    (invoer.Tijdigheidsoordeel.TIJDIG, "Op tijd op de post gedaan"),
+                    (invoer.Tijdigheidsoordeel.VERSCHOONBAAR, "Te laat, maar verschoonbaar"),
+                    (
+                        invoer.Tijdigheidsoordeel.NIET_VERSCHOONBAAR,
+                        "Te laat en niet verschoonbaar",
+                    ),
+                ),
+            ),
+            Question("reden", "Waarom?", "Artikel 6:11: was het verzuim de indiener te verwijten?"),
+        ),
+    ),
+    Actie(
+        "vraag-herstel",
+        BEHANDELEN,
+        "Vraag om iets te herstellen",
+        "Verzoek versturen",
+        invoer.Herstelverzoek,
+        lambda b, i, w: model.vraag_herstel(b, i, **w.als),
+        _met(lambda b: not (b.herstel and b.herstel.loopt)),
+        (
+            Question("wat", "Wat ontbreekt er?", options=_VERZUIMEN),
+            Question("weken", "Hoeveel weken krijgt de indiener?", "Meestal 2", width="n2"),
+        ),
+        uitleg="De termijn om te beslissen staat stil tot het hersteld is (Awb 7:10 lid 2).",
+    ),
+    Actie(
+        "hersteld",
+        BEHANDELEN,
+        "Het verzuim is hersteld",
+        "Herstel vastleggen",
+        invoer.Herstelling,
+        lambda b, i, w: model.herstel(b, i, **w.als),
+        _herstelt,
+        (
+            Question("gronden", "De redenen van het bezwaar, als die ontbraken"),
+            Question("op", "Wanneer kwam het binnen?", "Laat dit leeg als het vandaag was."),
+        ),
+    ),
+    Actie(
+        "notitie",
+        BEHANDELEN,
+        "Notitie",
+        "Notitie toevoegen",
+        invoer.Notitie,
+        lambda b, i, w: model.leg_notitie(b, i, **w.als),
+        lambda b, _: True,
+        (Question("tekst", "Notitie", "Alleen medewerkers zien dit."),),
+    ),
+    Actie(
+        "doorzenden",
+        BEHANDELEN,
+        "Stuur door naar een ander",
+        "Doorsturen",
+        invoer.Doorzending,
+        lambda b, i, w: model.zend_door(b, i, **w.als),
+        _open,
+        (
+            Question("naar", "Naar wie?", "Bijvoorbeeld: Gemeente Oirschot, of Rechtbank"),
+            Question("reden", "Waarom hoort het daar?"),
+        ),
+        uitleg="De dag waarop het hier kwam, telt ook daar (Awb 6:15 lid 3).",
+        gevaar=True,
+    ),
+    Actie(
+        "verdagen",
+        TIJD,
+        "Verdaag de beslissing",
+        "Verdagen",
+        invoer.Verdagingsbesluit,
+        lambda b, i, w: model.verdaag(b, i, **w.als),
+        _met(lambda b: b.verdaging is None),
+        (
+            Question("weken", "Hoeveel weken?", "Hoogstens 6, en maar één keer", width="n2"),
+            Question("reden", "Waarom?", "Dit staat in de brief aan de indiener."),
+        ),
+    ),
+    Actie(
+        "instemming",
+        TIJD,
+        "Verder uitstel met instemming",
+        "Uitstel vastleggen",
+        invoer.Instemmingsbesluit,
+        lambda b, i, w: model.stem_in(b, i, **w.als),
+        _open,
+        (
+            Question("tot", "Tot en met welke dag?", _DAG),
+            Question("wie", "Wie heeft ermee ingestemd?"),
+        ),
+        uitleg="Dit mag als de indiener instemt en anderen er geen last van hebben (7:10 lid 4).",
+    ),
+    Actie(
+        "commissie",
+        HOREN,
+        "Laat een commissie adviseren",
+        "Commissie vastleggen",
+        invoer.Commissie,
+        lambda b, i, w: model.stel_commissie_in(b, i, **w.als),
+        _met(lambda b: b.commissie is None),
+        (
+            Question("voorzitter.naam", "Wie is de voorzitter?"),
+            Question("voorzitter.vanBuiten", "Is de voorzitter van buiten de gemeente?"),
+        ),
+        Repeat(
+            "leden",
+            "De leden",
+            "Lid",
+            (Question("naam", "Naam"), Question("vanBuiten", "Van buiten de gemeente?")),
+            most=8,
+        ),
+        uitleg="Met een commissie is de termijn twaalf weken (Awb 7:10 lid 1 en 7:13).",
+    ),
+    Actie(
+        "hoorzitting",
+        HOREN,
+        "Plan een hoorzitting",
+        "Uitnodigen",
+        invoer.Zittingsplan,
+        lambda b, i, w: model.plan_zitting(b, i, **w.als),
+        _open,
+        (
+            Question("dag", "Op welke dag?", _DAG),
+            Question("tijd", "Hoe laat?", "Bijvoorbeeld: 14.30", width="n6"),
+            Question("plaats", "Waar?", "Bijvoorbeeld: gemeentehuis, kamer 1.04"),
+            Question("indienerAkkoord", "Vindt de indiener minder dan tien dagen goed?"),
+        ),
+    ),
+    Actie(
+        "verslag",
+        HOREN,
+        "Leg het verslag van het horen vast",
+        "Verslag vastleggen",
+        invoer.Hoorverslag,
+        lambda b, i, w: model.leg_verslag_vast(b, i, **w.als),
+        _open,
+        (
+            Question("gehoordOp", "Op welke dag?", _DAG),
+            Question("gehoordDoor.0", "Wie heeft gehoord?"),
+            Question("gehoordDoor.1", "Wie nog meer?"),
+            Question("gehoordDoor.2", "En wie nog meer?"),
+            Question(
+                "primairBetrokken",
+                "Hoeveel van hen waren betrokken bij het besluit?",
+                "Dit mogen er niet te veel zijn (Awb 7:5).",
+                width="n2",
+            ),
+            Question("verslag", "Verslag"),
+        ),
+    ),
+    Actie(
+        "niet-horen",
+        HOREN,
+        "Er wordt niet gehoord",
+        "Vastleggen",
+        invoer.NietHorenBesluit,
+        lambda b, i, w: model.zie_af_van_horen(b, i.grond, i.toelichting, **w.als),
+        _met(lambda b: b.horen is None),
+        (
+            Question("grond", "Op welke grond (Awb 7:3)?", options=NIET_HOREN),
+            Question("toelichting", "Toelichting"),
+        ),
+    ),
+    Actie(
+        "advies",
+        HOREN,
+        "Leg het advies vast",
+        "Advies vastleggen",
+        invoer.Adviestekst,
+        lambda b, i, w: model.adviseer(b, i, **w.als),
+        _met(lambda b: b.commissie and b.advies is None),
+        (
+            Question("dictum", "Wat adviseert de commissie?", options=DICTA),
+            Question("tekst", "Advies"),
+        ),
+    ),
+    Actie(
+        "ontwerp",
+        BESLISSEN,
+        "Maak een ontwerp van de beslissing",
+        "Ontwerp vastleggen",
+        invoer.Beslissing,
+        lambda b, i, w: model.ontwerp(b, i, **w.als),
+        _met(lambda b: b.ontwerp is None),
+        (
+            Question("dictum", "Hoe beslist u?", options=DICTA),
+            Question(
+                "nietOntvankelijk",
+                "Waarom is het bezwaar niet-ontvankelijk?",
+                options=(
+                    (invoer.NietOntvankelijk.TE_LAAT, "Te laat ingediend"),
+                    (invoer.NietOntvankelijk.VERZUIM, "Een verzuim is niet hersteld"),
+                    (invoer.NietOntvankelijk.GEEN_BELANGHEBBENDE, "Geen belanghebbende"),
+                ),
+                when=Is("dictum", "niet_ontvankelijk"),
+            ),
+            Question("herroepen", "Wordt het bestreden besluit herroepen?"),
+            Question("motivering", "Motivering", "Waarop berust de beslissing (Awb 7:12)?"),
+            Question(
+                "afwijkingAdvies",
+                "Waarom wijkt u af van het advies?",
+                "Alleen als er een advies is (Awb 7:13 lid 7).",
+            ),
+            Question("_kosten", "Beslist u over vergoeding van kosten (Awb 7:15)?"),
+            Question(
+                "kosten.foutVanOns",
+                "Wordt herroepen om een fout van ons?",
+                when=Is("_kosten", "ja"),
+            ),
+            Question("kosten.hoorzitting", "Was er een hoorzitting?", when=Is("_kosten", "ja")),
+            Question(
+                "kosten.gewicht",
+                "Hoe zwaar is de zaak?",
+                options=(
+                    (invoer.Gewicht.ZEER_LICHT, "Zeer licht (0,25)"),
+                    (invoer.Gewicht.LICHT, "Licht (0,5)"),
+                    (invoer.Gewicht.GEMIDDELD, "Gemiddeld (1)"),
+                    (invoer.Gewicht.ZWAAR, "Zwaar (1,5)"),
+                    (invoer.Gewicht.ZEER_ZWAAR, "Zeer zwaar (2)"),
+                ),
+                when=Is("_kosten", "ja"),
+            ),
+        ),
+        uitleg="Een collega stelt het ontwerp daarna vast.",
+    ),
+    Actie(
+        "ontwerp-terug",
+        BESLISSEN,
+        "Geef het ontwerp terug",
+        "Teruggeven",
+        invoer.Reden,
+        lambda b, i, w: model.geef_terug(b, i.reden, **w.als),
+        _met(lambda b: b.ontwerp),
+        (Question("reden", "Wat moet er anders?"),),
+    ),
+    Actie(
+        "vaststellen",
+        BESLISSEN,
+        "Stel de beslissing vast",
+        "Beslissing vaststellen",
+        Leeg,
+        lambda b, _, w: model.neem_ontwerp_over(b, **w.als),
+        _met(lambda b: b.ontwerp),
+        uitleg="Wie het ontwerp maakte, kan het niet ook vaststellen.",
+    ),
+    Actie(
+        "bekendmaken",
+        BESLISSEN,
+        "De beslissing is verstuurd",
+        "Bekendmaking vastleggen",
+        invoer.Dag,
+        lambda b, i, w: model.maak_bekend(b, i.op, **w.als),
+        lambda b, _: b.stand is Stand.BESLIST,
+        (Question("op", "Op welke dag is de beslissing verstuurd?", _DAG),),
+        uitleg="De termijn voor beroep begint de dag daarna.",
+    ),
+    Actie(
+        "rechtstreeks-beroep",
+        BESLISSEN,
+        "Stem in met rechtstreeks beroep",
+        "Instemmen",
+        invoer.RechtstreeksBeroep,
+        lambda b, i, w: model.stem_in_rechtstreeks_beroep(
+            b, ander_bezwaar_zonder_verzoek=i.ander_bezwaar_zonder_verzoek, **w.als
+        ),
+        _met(lambda b: b.vraagt_rechtstreeks_beroep),
+        (
+            Question(
+                "anderBezwaarZonderVerzoek",
+                "Maakte iemand anders bezwaar zonder dit te vragen?",
+            ),
+        ),
+    ),
+    Actie(
+        "geen-rechtstreeks-beroep",
+        BESLISSEN,
+        "Weiger rechtstreeks beroep",
+        "Weigeren",
+        invoer.Reden,
+        lambda b, i, w: model.weiger_rechtstreeks_beroep(b, i.reden, **w.als),
+        _met(lambda b: b.vraagt_rechtstreeks_beroep),
+        (Question("reden", "Waarom beslissen wij zelf?"),),
+    ),
+    Actie(
+        "dwangsom",
+        DWANGSOM,
+        "Stel de dwangsom vast",
+        "Dwangsom vaststellen",
+        invoer.Dwangsombesluit,
+        lambda b, i, w: model.stel_dwangsom_vast(b, i, **w.als),
+        lambda b, _: bool(b.dwangsom and b.dwangsom.vastgesteld_op is None),
+        (
+            Question(
+                "geen",
+                "Is er geen dwangsom? Kies de grond (Awb 4:17 lid 6)",
+                options=(
+                    (invoer.GeenDwangsom.ONREDELIJK_LAAT, "De ingebrekestelling kwam te laat"),
+                    (invoer.GeenDwangsom.GEEN_BELANGHEBBENDE, "Geen belanghebbende"),
+                    (
+                        invoer.GeenDwangsom.KENNELIJK,
+                        "Kennelijk niet-ontvankelijk of ongegrond",
+                    ),
+                ),
+            ),
+            Question("toelichting", "Toelichting", "Verplicht als er geen dwangsom is."),
+        ),
+    ),
+    Actie(
+        "beroep",
+        RECHTER,
+        "Er is beroep ingesteld",
+        "Beroep vastleggen",
+        invoer.Beroepschrift,
+        lambda b, i, w: model.stel_beroep_in(b, i, **w.als),
+        lambda b, _: (
+            b.beroep is None
+            and (b.stand in (Stand.BEKENDGEMAAKT, Stand.RECHTSTREEKS_BEROEP) or bool(b.dwangsom))
+        ),
+        (
+            Question("zaaknummer", "Zaaknummer van de rechtbank", width="short"),
+            Question("verzondenOp", "Wanneer stuurde de rechtbank het beroep?", _DAG),
+        ),
+    ),
+    Actie(
+        "stukken-verzonden",
+        RECHTER,
+        "Het dossier is naar de rechtbank",
+        "Verzending vastleggen",
+        invoer.Inventaris,
+        lambda b, i, w: model.verzend_stukken(b, i.regels, **w.als),
+        _in_beroep,
+        (Question("lijst", "Inventaris", "Eén stuk per regel"),),
+    ),
+    Actie(
+        "lus",
+        RECHTER,
+        "De rechtbank vraagt om herstel",
+        "Vastleggen",
+        invoer.Lus,
+        lambda b, i, w: model.start_lus(b, i.op, i.weken, **w.als),
+        _in_beroep,
+        (
+            Question("op", "Wanneer verstuurde de rechtbank dit?", _DAG),
+            Question("weken", "Hoeveel weken krijgen wij?", width="n2"),
+        ),
+        uitleg="Bestuurlijke lus, Awb 8:51a.",
+    ),
+    Actie(
+        "lus-hersteld",
+        RECHTER,
+        "Het besluit is hersteld",
+        "Vastleggen",
+        Leeg,
+        lambda b, _, w: model.herstel_in_lus(b, **w.als),
+        lambda b, v: bool(_in_beroep(b, v) and b.beroep and b.beroep.lus),
+    ),
+    Actie(
+        "uitspraak",
+        RECHTER,
+        "De rechtbank deed uitspraak",
+        "Uitspraak vastleggen",
+        invoer.Uitspraak,
+        lambda b, i, w: model.spreek_uit(b, i, **w.als),
+        _in_beroep,
+        (
+            Question(
+                "soort",
+                "Hoe luidt de uitspraak?",
+                options=(
+                    (invoer.Uitspraaksoort.ONGEGROND, "Beroep ongegrond"),
+                    (invoer.Uitspraaksoort.GEGROND, "Beroep gegrond"),
+                    (invoer.Uitspraaksoort.NIET_ONTVANKELIJK, "Beroep niet-ontvankelijk"),
+                ),
+            ),
+            Question("verzondenOp", "Wanneer is zij verstuurd?", _DAG),
+            Question("opnieuwBeslissen", "Moeten wij opnieuw beslissen?"),
+        ),
+    ),
+    Actie(
+        "hoger-beroep",
+        RECHTER,
+        "Er is hoger beroep ingesteld",
+        "Vastleggen",
+        Leeg,
+        lambda b, _, w: model.stel_hoger_beroep_in(b, **w.als),
+        lambda b, _: bool(b.beroep and b.beroep.uitspraak and not b.beroep.hoger_beroep_op),
+    ),
+)
+ALLEEN_MENSEN = frozenset(
+    {"neem-op-u", "betrokken", "notitie", "ontwerp", "ontwerp-terug", "vaststellen"}
+)
+BIJ_NAAM = {a.naam: a for a in ACTIES}

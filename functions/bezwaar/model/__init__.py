@@ -1,0 +1,120 @@
+"""The objection as a dossier: commands -> events -> state, by the Awb. Pure.
+
+staat          the state
+gebeurtenissen what can happen
+verloop        the state after an event; stappen, stappen_beroep say what each changes
+zaken          objections as a kind of dossier
+termijnen      the terms that follow from it
+tijd           what time brings about
+indienen, behandelen, horen, beslissen, dwangsom, beroep
+               the commands: what may be done, and the article that forbids it otherwise
+
+The moment, who acts and the new id come in as values.
+"""
+
+from bezwaar.model.behandelen import (
+    beoordeel_tijdigheid,
+    betrek_besluit,
+    herstel,
+    laat_verlopen,
+    leg_notitie,
+    meld_betrokkenheid,
+    stem_in,
+    stem_in_rechtstreeks_beroep,
+    trek_in,
+    verdaag,
+    vraag_herstel,
+    vraag_kosten,
+    weiger_rechtstreeks_beroep,
+    wijs_toe,
+    zend_door,
+)
+from bezwaar.model.beroep import (
+    af_te_sluiten,
+    herstel_in_lus,
+    plan_zitting_rechtbank,
+    sluit_af,
+    spreek_uit,
+    start_lus,
+    stel_beroep_in,
+    stel_hoger_beroep_in,
+    trek_beroep_in,
+    verzend_stukken,
+    vraag_voorziening,
+)
+from bezwaar.model.beslissen import beslis, geef_terug, maak_bekend, neem_ontwerp_over, ontwerp
+from bezwaar.model.dwangsom import stel_dwangsom_vast, stel_in_gebreke
+from bezwaar.model.gebeurtenissen import Beslist, Ingediend, NotitieGelegd
+from bezwaar.model.horen import (
+    adviseer,
+    leg_verslag_vast,
+    meld_nieuwe_feiten,
+    open_voor_stukken,
+    plan_zitting,
+    stel_commissie_in,
+    zie_af_van_horen,
+)
+from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
+from bezwaar.model.staat import Bezwaar, BezwaarUit, OordeelTijdigheid, Stand, Uitkomst
+from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
+from bezwaar.model.tijd import volgende_dag, wat_nu
+from bezwaar.model.zaken import BEZWAREN
+
+__all__ = [
+    "BEZWAREN",
+    "Beslist",
+    "Bezwaar",
+    "BezwaarUit",
+    "Ingediend",
+    "NotitieGelegd",
+    "OordeelTijdigheid",
+    "Stand",
+    "Uitkomst",
+    "adviseer",
+    "af_te_sluiten",
+    "beoordeel_tijdigheid",
+    "beslis",
+    "betrek_besluit",
+    "controleer_bekendmaking",
+    "dien_in",
+    "dwangsom_op",
+    "geef_terug",
+    "herstel",
+    "herstel_in_lus",
+    "in_gebreke_vanaf",
+    "laat_verlopen",
+    "leg_notitie",
+    "leg_verslag_vast",
+    "maak_bekend",
+    "meld_betrokkenheid",
+    "meld_nieuwe_feiten",
+    "neem_ontwerp_over",
+    "ontwerp",
+    "open_voor_stukken",
+    "plan_zitting",
+    "plan_zitting_rechtbank",
+    "registreer",
+    "sluit_af",
+    "spreek_uit",
+    "start_lus",
+    "stel_beroep_in",
+    "stel_commissie_in",
+    "stel_dwangsom_vast",
+    "stel_hoger_beroep_in",
+    "stel_in_gebreke",
+    "stem_in",
+    "stem_in_rechtstreeks_beroep",
+    "trek_beroep_in",
+    "trek_in",
+    "verdaag",
+    "verzend_stukken",
+    "volgende_dag",
+    "vraag_herstel",
+    "vraag_kosten",
+    "vraag_voorziening",
+    "wat_nu",
+    "weiger_rechtstreeks_beroep",
+    "wijs_toe",
+    "zend_door",
+    "zie_af_van_horen",
+]

@@ -1,0 +1,162 @@
+"""Hearing who objects (Awb 7:2 to 7:9), and the committee that hears and advises (7:13)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from bezwaar.invoer import Adviestekst, Commissie, Hoorverslag, NietHoren, Zittingsplan
+from bezwaar.model.eisen import (
+    fout,
+    mag_behandelen,
+    niet_in_de_toekomst,
+    niet_voor_ontvangst,
+    wacht_op_beslissing,
+)
+from bezwaar.model.gebeurtenissen import (
+    CommissieIngesteld,
+    Geadviseerd,
+    Gehoord,
+    NietGehoord,
+    NieuweFeiten,
+    ZittingGepland,
+)
+from bezwaar.model.staat import Bezwaar
+from gemeengoed import awb
+from gemeengoed.clock import AMSTERDAM
+from gemeengoed.problem import AgainstTheLaw, Conflict
+from gemeengoed.tekst import datum
+
+# Beside the chair.
+MINSTE_LEDEN = 2
+
+
+def stel_commissie_in(
+    bezwaar: Bezwaar, commissie: Commissie, *, door: str, nu: datetime
+) -> CommissieIngesteld:
+    """Let a committee advise (7:13): a chair from outside and two members at least. The term to
+    decide becomes twelve weeks, so it has to be done within the six. It hears for itself, also
+    when others heard before (lid 3)."""
+    wacht_op_beslissing(bezwaar)
+    mag_behandelen(bezwaar, door)
+    if bezwaar.commissie:
+        raise Conflict("Er is al een commissie.")
+    if not commissie.voorzitter.van_buiten:
+        raise AgainstTheLaw(
+            "De voorzitter mag niet van de gemeente zijn of voor haar werken.",
+            artikel="Awb 7:13 lid 1",
+        )
+    if len(commissie.leden) < MINSTE_LEDEN:
+        raise AgainstTheLaw(
+            "Een commissie heeft een voorzitter en ten minste twee leden.",
+            artikel="Awb 7:13 lid 1",
+        )
+    eind = bezwaar.beslistermijn.eind
+    if eind is not None and awb.lokale_datum(nu) > eind:
+        raise AgainstTheLaw(
+            "De termijn om te beslissen is al voorbij. Een commissie verlengt haar niet meer.",
+            artikel="Awb 7:10 lid 1",
+        )
+    return CommissieIngesteld(at=nu, by=door, commissie=commissie)
+
+
+def plan_zitting(
+    bezwaar: Bezwaar, plan: Zittingsplan, *, door: str, nu: datetime
+) -> ZittingGepland:
+    """Plan a hearing (7:2). Who objects can hand in documents until ten days before it (7:4 lid
+    1), so an invitation comes earlier than that, or with their consent."""
+    wacht_op_beslissing(bezwaar)
+    mag_behandelen(bezwaar, door)
+    vandaag = awb.lokale_datum(nu)
+    if plan.dag <= vandaag:
+        raise fout("dag", "Kies een dag in de toekomst.")
+    if plan.dag > vandaag.replace(year=vandaag.year + 1, day=min(vandaag.day, 28)):
+        raise fout("dag", "Deze dag ligt te ver weg.")
+    if reden := awb.reden_geen_werkdag(plan.dag):
+        raise fout("dag", f"Dit is geen werkdag: {reden}.")
+    stukken_tot = awb.stukken_indienen(hoorzitting=plan.dag).eind
+    if not plan.indiener_akkoord and (stukken_tot is None or stukken_tot <= vandaag):
+        raise AgainstTheLaw(
+            "De indiener moet tot tien dagen voor de hoorzitting stukken kunnen indienen. Kies een "
+            "latere dag, of vraag of de indiener een kortere tijd goed vindt.",
+            artikel="Awb 7:4 lid 1",
+        )
+    if plan.reageren_tot and not vandaag < plan.reageren_tot < plan.dag:
+        raise fout("reagerenTot", "Kies een dag voor de hoorzitting.")
+    uur, minuut = plan.tijd.replace(":", ".").split(".")
+    op = datetime.combine(plan.dag, time(int(uur), int(minuut)), AMSTERDAM)
+    return ZittingGepland(at=nu, by=door, op=op, plaats=plan.plaats, reageren_tot=plan.reageren_tot)
+
+
+def leg_verslag_vast(bezwaar: Bezwaar, verslag: Hoorverslag, *, door: str, nu: datetime) -> Gehoord:
+    """Record the hearing with its report (7:7). Most of who heard had no part in the decision
+    objected to (7:5 lid 1); a committee hears by its chair or a member (7:13 lid 3)."""
+    wacht_op_beslissing(bezwaar)
+    mag_behandelen(bezwaar, door)
+    niet_in_de_toekomst(verslag.gehoord_op, nu, "gehoordOp")
+    niet_voor_ontvangst(bezwaar, verslag.gehoord_op, "gehoordOp")
+    if verslag.primair_betrokken > len(verslag.gehoord_door):
+        raise fout("primairBetrokken", "Dit zijn er meer dan er hebben gehoord.")
+    if 2 * verslag.primair_betrokken >= len(verslag.gehoord_door):
+        raise AgainstTheLaw(
+            "De meeste mensen die horen, mogen niet betrokken zijn geweest bij het besluit.",
+            artikel="Awb 7:5 lid 1",
+        )
+    return Gehoord(at=nu, by=door, verslag=verslag)
+
+
+def zie_af_van_horen(
+    bezwaar: Bezwaar, grond: NietHoren, toelichting: str, *, door: str, nu: datetime
+) -> NietGehoord:
+    """Record why nobody is heard (7:3 a to e), or not again on new facts (7:9)."""
+    wacht_op_beslissing(bezwaar)
+    mag_behandelen(bezwaar, door)
+    if bezwaar.horen and bezwaar.horen.gehoord_op and not bezwaar.nieuwe_feiten_op:
+        raise Conflict("De indiener is al gehoord.")
+    grond_mag(bezwaar, grond, awb.lokale_datum(nu))
+    return NietGehoord(at=nu, by=door, grond=grond, toelichting=toelichting)
+
+
+def grond_mag(bezwaar: Bezwaar, grond: NietHoren, vandaag: date) -> None:
+    """Not answering (7:3 d) takes an invitation with a term to answer, and that it passed."""
+    if grond is not NietHoren.NIET_GEREAGEERD:
+        return
+    tot = bezwaar.zitting.reageren_tot if bezwaar.zitting else None
+    if tot is None:
+        raise AgainstTheLaw(
+            "De indiener is nog niet uitgenodigd met een dag om uiterlijk te reageren.",
+            artikel="Awb 7:3 onder d",
+        )
+    if vandaag <= tot:
+        raise AgainstTheLaw(
+            f"De indiener kan nog reageren tot en met {datum(tot)}.", artikel="Awb 7:3 onder d"
+        )
+
+
+def meld_nieuwe_feiten(bezwaar: Bezwaar, wat: str, *, door: str, nu: datetime) -> NieuweFeiten:
+    """After the hearing something of weight became known: they may be heard on it (7:9)."""
+    wacht_op_beslissing(bezwaar)
+    mag_behandelen(bezwaar, door)
+    if bezwaar.horen is None or bezwaar.horen.gehoord_op is None:
+        raise Conflict("De indiener is nog niet gehoord. Bespreek het bij het horen.")
+    return NieuweFeiten(at=nu, by=door, op=awb.lokale_datum(nu), wat=wat)
+
+
+def adviseer(bezwaar: Bezwaar, advies: Adviestekst, *, door: str, nu: datetime) -> Geadviseerd:
+    """The advice of the committee, with the report of the hearing (7:13 lid 6)."""
+    wacht_op_beslissing(bezwaar)
+    if bezwaar.commissie is None:
+        raise Conflict("Er is geen commissie die adviseert.")
+    if bezwaar.horen is None:
+        raise AgainstTheLaw(
+            "De commissie hoort de indiener voordat zij adviseert.", artikel="Awb 7:13 lid 3 en 6"
+        )
+    return Geadviseerd(at=nu, by=door, advies=advies)
+
+
+def open_voor_stukken(bezwaar: Bezwaar, vandaag: date) -> bool:
+    """Whether who objects can still hand in documents (7:4 lid 1)."""
+    if not bezwaar.stand.wacht_op_beslissing:
+        return False
+    if bezwaar.zitting is None or bezwaar.zitting.stukken_tot.eind is None:
+        return True
+    return vandaag <= bezwaar.zitting.stukken_tot.eind

@@ -1,0 +1,32 @@
+"""Objections as a kind of dossier: how they change, and by what pages list them."""
+
+from __future__ import annotations
+
+from bezwaar.model import gebeurtenissen as g
+from bezwaar.model.staat import Bezwaar
+from bezwaar.model.tijd import volgende_dag
+from bezwaar.model.verloop import evolve
+from gemeengoed.dossier import Kind
+
+
+def keys(bezwaar: Bezwaar) -> dict[str, str | None]:
+    """By what pages list objections: deadline (officials), person (the objector)."""
+    dag = volgende_dag(bezwaar)
+    return {
+        "stand": "open" if bezwaar.stand.wacht_op_beslissing else "gesloten",
+        "uiterlijk": _uiterlijk(bezwaar),
+        "indiener": bezwaar.persoon,
+        "ontvangen": bezwaar.ontvangen_op.isoformat(),
+        # What time brings about: nothing to do, nothing in the list.
+        "wacht": "ja" if dag else None,
+        "wekker": dag.isoformat() if dag else None,
+    }
+
+
+def _uiterlijk(bezwaar: Bezwaar) -> str:
+    # A term that stands still sorts after all others.
+    eind = bezwaar.beslistermijn.eind
+    return eind.isoformat() if eind else "9999-12-31"
+
+
+BEZWAREN = Kind("bezwaar", Bezwaar, g.ALLE, evolve, keys)

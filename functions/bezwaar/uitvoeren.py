@@ -1,0 +1,62 @@
+"""The page of one action, and carrying it out: the same for officials and for who objects."""
+
+from __future__ import annotations
+
+from bezwaar.acties import Actie, Wie
+from bezwaar.model import BEZWAREN
+from bezwaar.model.staat import Bezwaar
+from gemeengoed.flow import sheet
+from gemeengoed.form import Form
+from gemeengoed.problem import Invalid
+from gemeengoed.store import Transaction
+from gemeengoed.web import Html, Page
+
+
+def toon(
+    page: Page, actie: Actie, bezwaar: Bezwaar, terug: str, *, form: Form, versie: int, status: int
+) -> Html:
+    """The page that asks what the action needs."""
+    return page.render(
+        "actie.html",
+        status=status,
+        actie=actie,
+        blad=actie.blad(),
+        bezwaar=bezwaar,
+        terug=terug,
+        versie=versie,
+        form=form,
+    )
+
+
+def vraag(page: Page, actie: Actie, id_: str, terug: str, *, form: Form | None = None) -> Html:
+    dossier = page.store.get(BEZWAREN, id_)
+    return toon(
+        page, actie, dossier.state, terug, form=form or Form(), versie=dossier.version, status=200
+    )
+
+
+def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
+    """Do it, on the version that was on the screen, once for the page that was shown."""
+    blad = actie.blad()
+    if again := sheet.changed(blad, page.form):
+        return vraag(page, actie, id_, terug, form=again)
+
+    def command(tx: Transaction) -> str:
+        gegeven = sheet.read(blad, page.form, page.now)
+        bezwaar = tx.get(BEZWAREN, id_, expect=page.form.number("versie"))
+        tx.append(BEZWAREN, id_, actie.doe(bezwaar, gegeven, Wie(page.principal, page.now)))
+        return terug
+
+    try:
+        return page.run(command)
+    except Invalid as error:
+        bezwaar = page.store.get(BEZWAREN, id_).state
+        return toon(
+            page,
+            actie,
+            bezwaar,
+            terug,
+            form=page.form.with_errors(error),
+            versie=page.form.number("versie"),
+            status=422,
+        )

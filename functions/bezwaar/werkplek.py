@@ -1,0 +1,151 @@
+"""The official's side: the work list, the case, and everything that can be done with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bezwaar.acties import ACTIES, BIJ_NAAM, DICTA, Actie
+from bezwaar.application import APPLICATION
+from bezwaar.lijsten import Werkregel, werkvoorraad
+from bezwaar.model import BEZWAREN, dwangsom_op, in_gebreke_vanaf, registreer
+from bezwaar.model.staat import Bezwaar
+from bezwaar.papier import PAPIER
+from bezwaar.tijdlijn import tijdlijn
+from bezwaar.uitvoeren import voer_uit, vraag
+from gemeengoed import inzage
+from gemeengoed.awb import lokale_datum
+from gemeengoed.dossier import new_id
+from gemeengoed.flow import sheet
+from gemeengoed.form import Form
+from gemeengoed.identity import Role
+from gemeengoed.paging import PageQuery, cursor
+from gemeengoed.portal import sleutel
+from gemeengoed.problem import Invalid, NotFound
+from gemeengoed.store import Transaction
+from gemeengoed.web import Html, Page, Web
+
+TAAK = "behandelaar"
+ROOT = "/bezwaar/werkvoorraad"
+
+
+def mount(web: Web) -> None:
+    """Give the official's pages to the application."""
+
+    def get(path: str) -> Any:
+        return web.get(path, role=Role.MEDEWERKER, task=TAAK)
+
+    def post(path: str) -> Any:
+        return web.post(path, role=Role.MEDEWERKER, task=TAAK)
+
+    get("/werkvoorraad")(lijst)
+    get("/papier")(papier)
+    post("/papier")(registreer_papier)
+    get("/werkvoorraad/{id}")(zaak)
+    get("/werkvoorraad/{id}/stukken/{stuk}")(stuk)
+    get("/werkvoorraad/{id}/{naam}")(actie)
+    post("/werkvoorraad/{id}/{naam}")(doe)
+
+
+def lijst(page: Page) -> Html:
+    """Open objections by deadline; `?wie=ik` only one's own."""
+    query = Form({k: v for k, v in page.query.items() if k in ("limit", "cursor")}).parse(PageQuery)
+    found = page.store.list(BEZWAREN, werkvoorraad(limit=query.limit, after=query.after()))
+    mine = page.query.get("wie") == "ik"
+    regels = [
+        Werkregel.van(d.state, page.now)
+        for d in found.dossiers
+        if not mine or d.state.behandelaar == page.principal.by
+    ]
+    return page.render("werkvoorraad.html", regels=regels, verder=cursor(found.next), mijn=mine)
+
+
+def zaak(page: Page, id: str) -> Html:
+    dossier = page.store.get(BEZWAREN, id)
+    bezwaar, vandaag = dossier.state, lokale_datum(page.now)
+    _leg_inzage_vast(page, bezwaar, "Uw bezwaar en wat erbij hoort")
+    return page.render(
+        "behandelen.html",
+        bezwaar=bezwaar,
+        regel=Werkregel.van(bezwaar, page.now),
+        acties=_mogelijk(bezwaar, vandaag),
+        dicta=dict(DICTA),
+        dwangsom=dwangsom_op(bezwaar, vandaag),
+        in_gebreke_vanaf=in_gebreke_vanaf(bezwaar),
+        tijdlijn=tijdlijn(page.store.history(BEZWAREN, id)),
+    )
+
+
+def stuk(page: Page, id: str, stuk: str) -> Html:
+    """A document or letter of a case, as a download. That it was looked at is written down."""
+    bezwaar = page.store.get(BEZWAREN, id).state
+    _leg_inzage_vast(page, bezwaar, "Een document bij uw bezwaar")
+    return download(page, bezwaar, stuk)
+
+
+def download(page: Page, bezwaar: Bezwaar, id_: str) -> Html:
+    found = next((b for b in (*bezwaar.stukken, *bezwaar.brieven) if b.id == id_), None)
+    if found is None:
+        raise NotFound("Dit document bestaat niet.")
+    return Html.redirect(page.documents.link(found))
+
+
+def actie(page: Page, id: str, naam: str) -> Html:
+    return vraag(page, _actie(naam), id, f"{ROOT}/{id}")
+
+
+def doe(page: Page, id: str, naam: str) -> Html:
+    return voer_uit(page, _actie(naam), id, f"{ROOT}/{id}")
+
+
+def papier(page: Page) -> Html:
+    return page.render("papier.html", blad=PAPIER, form=Form())
+
+
+def registreer_papier(page: Page) -> Html:
+    """Record an objection that came on paper (6:9)."""
+    if again := sheet.changed(PAPIER, page.form):
+        return page.render("papier.html", blad=PAPIER, form=again)
+    id_ = new_id()
+
+    def command(tx: Transaction) -> str:
+        gegeven = sheet.read(PAPIER, page.form, page.now)
+        event = registreer(gegeven, id=id_, door=page.principal.by, nu=page.now)
+        tx.append(BEZWAREN, id_, event)
+        return f"{ROOT}/{id_}"
+
+    try:
+        return page.run(command)
+    except Invalid as error:
+        form = page.form.with_errors(error)
+        return page.render("papier.html", status=422, blad=PAPIER, form=form)
+
+
+def _actie(naam: str) -> Actie:
+    if naam not in BIJ_NAAM:
+        raise NotFound("Deze pagina bestaat niet.")
+    return BIJ_NAAM[naam]
+
+
+def _mogelijk(bezwaar: Bezwaar, vandaag: date) -> dict[str, list[Actie]]:
+    """What there is a point in offering, by heading."""
+    groepen: dict[str, list[Actie]] = {}
+    for een in ACTIES:
+        if een.kan(bezwaar, vandaag):
+            groepen.setdefault(een.groep, []).append(een)
+    return groepen
+
+
+def _leg_inzage_vast(page: Page, bezwaar: Bezwaar, wat: str) -> None:
+    if bezwaar.persoon is None:
+        return
+    inzage.leg_vast(
+        page.store,
+        persoon=bezwaar.persoon,
+        zaak=sleutel(APPLICATION.name, BEZWAREN.name, bezwaar.id),
+        door=page.principal.by,
+        wie=f"Een medewerker van {APPLICATION.title}",
+        doel="Behandelen van uw bezwaar",
+        wat=wat,
+        nu=page.now,
+    )

@@ -1,0 +1,152 @@
+"""The letters of an objection: what belongs to what happened, accepted by brieven itself, once."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bezwaar import events, model
+from bezwaar.brieven import brief_bij
+from bezwaar.invoer import (
+    Beslissing,
+    Bezwaarschrift,
+    Doorzending,
+    Dwangsombesluit,
+    Herstelverzoek,
+    Instemmingsbesluit,
+    NietHoren,
+    Verdagingsbesluit,
+    Zittingsplan,
+)
+from bezwaar.model import BEZWAREN, Bezwaar
+from brieven.soorten.bezwaar import SOORTEN
+from gemeengoed import brieven
+from gemeengoed.brieven import Opdracht
+from gemeengoed.documents import Bestand
+from gemeengoed.dossier import Event
+from gemeengoed.store import Store
+from gemeengoed.stream import Written
+from gemeengoed.table import MemoryTable
+
+NU = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+ALS = {"door": "medewerker:m", "nu": NU}
+_GEGEVENS = {s.naam: s.gegevens for s in SOORTEN}
+
+
+def _case(stuk: dict[str, Any]) -> tuple[Bezwaar, list[Event]]:
+    event = model.dien_in(
+        Bezwaarschrift.model_validate(stuk), id="aaaa-bbbb-cccc", persoon="p1", door="x", nu=NU
+    )
+    return BEZWAREN.replay([event]), [event]
+
+
+def _letter(bezwaar: Bezwaar, event: Event, number: int = 2) -> Opdracht:
+    opdracht = brief_bij(event, number, BEZWAREN.replay([event], bezwaar))
+    assert opdracht
+    # brieven takes it: the same model it checks with.
+    _GEGEVENS[opdracht.soort].model_validate(opdracht.gegevens)
+    return opdracht
+
+
+def test_the_receipt(stuk: dict[str, Any]) -> None:
+    bezwaar, [event] = _case(stuk)
+    opdracht = brief_bij(event, 1, bezwaar)
+    assert opdracht
+    assert opdracht.soort == "bezwaar/ontvangstbevestiging"
+    assert opdracht.sleutel == "brieven/bezwaar/bezwaar/aaaa-bbbb-cccc/1.pdf"
+    _GEGEVENS[opdracht.soort].model_validate(opdracht.gegevens)
+
+
+@pytest.mark.parametrize(
+    ("soort", "command"),
+    [
+        (
+            "verzuimbrief",
+            lambda b: model.vraag_herstel(
+                b, Herstelverzoek.model_validate({"wat": ["gronden"], "weken": 2}), **ALS
+            ),
+        ),
+        ("verdaging", lambda b: model.verdaag(b, Verdagingsbesluit(weken=6, reden="x"), **ALS)),
+        (
+            "instemming_uitstel",
+            lambda b: model.stem_in(
+                b, Instemmingsbesluit(tot=date(2027, 3, 1), wie="de indiener"), **ALS
+            ),
+        ),
+        (
+            "uitnodiging_hoorzitting",
+            lambda b: model.plan_zitting(
+                b, Zittingsplan(dag=date(2027, 1, 12), tijd="14.30", plaats="Kamer 1"), **ALS
+            ),
+        ),
+        ("doorzending", lambda b: model.zend_door(b, Doorzending(naar="Y", reden="x"), **ALS)),
+        ("intrekking_bevestigd", lambda b: model.trek_in(b, None, **ALS)),
+    ],
+)
+def test_each_letter_has_what_brieven_asks(stuk: dict[str, Any], soort: str, command: Any) -> None:
+    bezwaar, _ = _case(stuk)
+    assert _letter(bezwaar, command(bezwaar)).soort == f"bezwaar/{soort}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "soort"),
+    [
+        ({"dictum": "ongegrond"}, "beslissing_op_bezwaar"),
+        ({"dictum": "gegrond", "herroepen": True}, "beslissing_op_bezwaar"),
+        (
+            {"dictum": "niet_ontvankelijk", "niet_ontvankelijk": "geen_belanghebbende"},
+            "niet_ontvankelijk",
+        ),
+    ],
+)
+def test_the_decision_goes_out_with_the_appeal_term(
+    stuk: dict[str, Any], fields: dict[str, Any], soort: str
+) -> None:
+    bezwaar, _ = _case(stuk)
+    gehoord = model.zie_af_van_horen(bezwaar, NietHoren.AFGEZIEN, "Wil niet.", **ALS)
+    bezwaar = BEZWAREN.replay([gehoord], bezwaar)
+    beslissing = Beslissing.model_validate({"motivering": "Daarom.", **fields})
+    bezwaar = BEZWAREN.replay([model.beslis(bezwaar, beslissing, **ALS)], bezwaar)
+    opdracht = _letter(bezwaar, model.maak_bekend(bezwaar, date(2026, 11, 23), **ALS))
+    assert opdracht.soort == f"bezwaar/{soort}"
+    beroep: Any = opdracht.gegevens["beroep"]
+    # Six weeks from 24 November 2026: 4 January 2027, a Monday.
+    assert beroep["termijn"]["eind"] == "2027-01-04"
+    assert beroep["griffierecht"] == 20_000
+
+
+def test_a_penalty_in_steps(stuk: dict[str, Any]) -> None:
+    bezwaar, _ = _case(stuk)
+    late = datetime(2027, 1, 26, 9, tzinfo=UTC)
+    gesteld = model.stel_in_gebreke(bezwaar, door="burger:p1", nu=late)
+    bezwaar = BEZWAREN.replay([gesteld], bezwaar)
+    after = late + timedelta(days=80)
+    besluit = model.stel_dwangsom_vast(bezwaar, Dwangsombesluit(), door="m", nu=after)
+    opdracht = _letter(bezwaar, besluit)
+    assert opdracht.gegevens["bedrag"] == 144_200
+    assert opdracht.gegevens["treden"] == [
+        {"dagen": 14, "perDag": 2300, "bedrag": 32_200},
+        {"dagen": 14, "perDag": 3500, "bedrag": 49_000},
+        {"dagen": 14, "perDag": 4500, "bedrag": 63_000},
+    ]
+
+
+def test_a_letter_is_added_once(stuk: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    store, asked = Store(MemoryTable()), []
+    _, [event] = _case(stuk)
+    store.run(lambda tx: tx.append(BEZWAREN, "aaaa-bbbb-cccc", event), now=0)
+
+    def make(opdracht: Opdracht) -> Bestand:
+        asked.append(opdracht.id)
+        return Bestand(
+            id="1", sleutel=opdracht.sleutel, naam="x.pdf", type="application/pdf", grootte=1
+        )
+
+    monkeypatch.setattr(brieven, "maak", make)
+    for _ in range(3):
+        events.brief(Written("1", "bezwaar", "aaaa-bbbb-cccc", 1, event), store)
+    kept = store.get(BEZWAREN, "aaaa-bbbb-cccc").state
+    assert len(kept.brieven) == 1
+    assert set(asked) == {"bezwaar:bezwaar:aaaa-bbbb-cccc:1"}

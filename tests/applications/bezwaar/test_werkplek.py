@@ -1,0 +1,215 @@
+"""The official's pages in process: every action asked, refused and carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from applications.bezwaar.pages import file, hidden
+from applications.gateway import Browser, Reply
+from bezwaar.acties import ACTIES, BIJ_NAAM, Leeg
+from bezwaar.model import BEZWAREN, Bezwaar, Stand
+from gemeengoed import aws
+from gemeengoed.identity import Role
+
+LogIn = Callable[..., Browser]
+Zet = Callable[[datetime], None]
+WERK = "/bezwaar/werkvoorraad"
+ONTWERP = {
+    "dictum": "ongegrond",
+    "motivering": "Het past bij het plan.",
+    "_kosten": "nee",
+}
+
+
+def case(resident: Browser) -> str:
+    return file(resident).location.split("/")[3]
+
+
+def do(official: Browser, id_: str, what: str, /, **fields: str) -> Reply:
+    """Open the page of an action, fill it in, send it."""
+    url = f"{WERK}/{id_}/{what}"
+    named = {n.replace("__", "."): v for n, v in fields.items()}
+    return official.post(url, hidden(official.get(url), what) | named)
+
+
+def state(id_: str) -> Bezwaar:
+    return aws.store("bezwaar").get(BEZWAREN, id_).state
+
+
+def test_from_receipt_to_the_end_of_the_appeal_term(log_in: LogIn, tijd: Zet) -> None:
+    resident = log_in(Role.BURGER)
+    id_ = case(resident)
+    lotte, karim = log_in(Role.MEDEWERKER, "lotte"), log_in(Role.MEDEWERKER, "karim")
+    assert id_ in lotte.get(WERK).text
+    assert do(lotte, id_, "neem-op-u").status == 303
+    assert "Behandelaar: A. Tester" in lotte.get(f"{WERK}/{id_}").text
+    assert do(lotte, id_, "niet-horen", grond="c", toelichting="Wil niet.").status == 303
+    assert do(lotte, id_, "ontwerp", **ONTWERP).status == 303
+    refused = do(lotte, id_, "vaststellen")
+    assert refused.status == 409
+    assert "Een collega moet het vaststellen" in refused.text
+    assert do(karim, id_, "vaststellen").status == 303
+    assert state(id_).stand is Stand.BESLIST
+    assert id_ not in lotte.get(WERK).text
+    day = {"op__dag": "24", "op__maand": "11", "op__jaar": "2026"}
+    tijd(datetime(2026, 11, 24, 12, tzinfo=UTC))
+    resident, lotte = log_in(Role.BURGER), log_in(Role.MEDEWERKER, "lotte")
+    assert do(lotte, id_, "bekendmaken", **day).status == 303
+    page = resident.get(f"/bezwaar/zaken/{id_}").text
+    assert "U krijgt geen gelijk" in page
+    # Six weeks from 25 November: 5 January 2027, a Tuesday (Awb 6:7, 6:8).
+    assert "5 januari 2027" in page
+
+
+def test_the_term_stands_still_while_something_is_to_be_repaired(log_in: LogIn) -> None:
+    resident = log_in(Role.BURGER)
+    id_ = case(resident)
+    official = log_in(Role.MEDEWERKER)
+    asked = {"wat__0": "gronden", "wat__3": "besluit", "weken": "2"}
+    assert do(official, id_, "vraag-herstel", **asked).status == 303
+    assert "De termijn staat stil." in official.get(f"{WERK}/{id_}").text
+    page = resident.get(f"/bezwaar/zaken/{id_}").text
+    assert "7 december 2026" in page
+    assert f"/bezwaar/zaken/{id_}/aanvullen" in page
+    url = f"/bezwaar/zaken/{id_}/aanvullen"
+    sent = resident.post(url, hidden(resident.get(url), "aanvullen") | {"tekst": "Omdat."})
+    assert sent.status == 303
+    assert state(id_).herstel
+    assert not state(id_).herstel.loopt  # type: ignore[union-attr]
+
+
+def test_withdrawing(log_in: LogIn) -> None:
+    resident = log_in(Role.BURGER)
+    id_ = case(resident)
+    url = f"/bezwaar/zaken/{id_}/intrekken"
+    other = log_in(Role.BURGER, "p2")
+    assert other.get(url).status == 404
+    assert other.post(url, hidden(resident.get(url), "intrekken")).status == 403
+    assert resident.post(url, hidden(resident.get(url), "intrekken")).status == 303
+    assert "heeft uw bezwaar ingetrokken" in resident.get(f"/bezwaar/zaken/{id_}").text
+    assert do(log_in(Role.MEDEWERKER), id_, "verdagen", weken="6", reden="x").status == 409
+
+
+def test_too_early_to_say_that_we_are_late(log_in: LogIn, tijd: Zet) -> None:
+    resident = log_in(Role.BURGER)
+    id_ = case(resident)
+    url = f"/bezwaar/zaken/{id_}/ingebrekestelling"
+    assert "26 januari 2027" in resident.get(f"/bezwaar/zaken/{id_}").text
+    early = resident.post(url, hidden(resident.get(url), "ingebrekestelling"))
+    assert early.status == 409
+    assert "vanaf 26 januari 2027" in early.text
+    tijd(datetime(2027, 1, 26, 9, tzinfo=UTC))
+    resident = log_in(Role.BURGER)
+    assert resident.post(url, hidden(resident.get(url), "ingebrekestelling")).status == 303
+    # Two weeks from the day after: 9 February; owed from 10 February (Awb 4:17 lid 3).
+    assert "10 februari 2027" in resident.get(f"/bezwaar/zaken/{id_}").text
+
+
+def test_who_decided_before_does_not_handle_it(log_in: LogIn) -> None:
+    id_ = case(log_in(Role.BURGER))
+    lotte = log_in(Role.MEDEWERKER, "lotte")
+    assert do(lotte, id_, "betrokken").status == 303
+    refused = do(lotte, id_, "ontwerp", **ONTWERP)
+    assert refused.status == 409
+    assert "Awb 10:3 lid 3" in refused.text
+
+
+def test_a_committee_needs_a_chair_from_outside_and_two_members(log_in: LogIn) -> None:
+    id_ = case(log_in(Role.BURGER))
+    official = log_in(Role.MEDEWERKER)
+    fields = {
+        "voorzitter__naam": "V",
+        "voorzitter__vanBuiten": "nee",
+        "leden__0__naam": "A",
+        "leden__0__vanBuiten": "nee",
+    }
+    refused = do(official, id_, "commissie", **fields)
+    assert (refused.status, "Awb 7:13" in refused.text) == (409, True)
+    fields["voorzitter__vanBuiten"] = "ja"
+    assert do(official, id_, "commissie", **fields).status == 409
+    more = do(official, id_, "commissie", **fields, actie="toevoegen")
+    assert "Lid 2" in more.text
+    fields |= {"leden__1__naam": "B", "leden__1__vanBuiten": "ja"}
+    assert do(official, id_, "commissie", **fields).status == 303
+    # Twelve weeks from 15 December 2026: 8 March 2027, a Monday.
+    assert "8 maart 2027" in official.get(f"{WERK}/{id_}").text
+
+
+@pytest.mark.parametrize("actie", [a for a in ACTIES if a.invoer is not Leeg], ids=lambda a: a.naam)
+def test_every_action_tells_what_is_missing_at_its_field(log_in: LogIn, actie: object) -> None:
+    assert hasattr(actie, "naam")
+    id_ = case(log_in(Role.BURGER))
+    official = log_in(Role.MEDEWERKER)
+    page = official.get(f"{WERK}/{id_}/{actie.naam}")
+    assert page.status == 200
+    reply = do(official, id_, actie.naam)
+    if actie.naam in ("dwangsom", "hersteld"):
+        # Nothing needs to be filled in; but nobody said that we are late, or asked for repair.
+        assert reply.status == 409
+        return
+    assert reply.status == 422
+    assert "<title>Fout: " in reply.text
+    for link in reply.text.split('href="#')[2:]:
+        anchor = link.partition('"')[0]
+        assert f'id="{anchor}"' in reply.text, anchor
+
+
+def test_two_officials_at_once(log_in: LogIn) -> None:
+    id_ = case(log_in(Role.BURGER))
+    one, two = log_in(Role.MEDEWERKER, "m1"), log_in(Role.MEDEWERKER, "m2")
+    url = f"{WERK}/{id_}/verdagen"
+    fields = {"weken": "2", "reden": "Onderzoek."}
+    pages = one.get(url), two.get(url)
+    assert one.post(url, hidden(pages[0], "verdagen") | fields).status == 303
+    late = two.post(url, hidden(pages[1], "verdagen") | fields)
+    assert late.status == 412
+    assert "intussen gewijzigd" in late.text
+    assert do(two, id_, "verdagen", **fields).status == 409
+
+
+def test_on_paper(log_in: LogIn) -> None:
+    """After the term, but posted before its end and here within a week (Awb 6:9 lid 2)."""
+    official = log_in(Role.MEDEWERKER)
+    fields = {
+        "ontvangenOp.dag": "20",
+        "ontvangenOp.maand": "11",
+        "ontvangenOp.jaar": "2026",
+        "poststempel.dag": "16",
+        "poststempel.maand": "11",
+        "poststempel.jaar": "2026",
+        "stuk.indiener.naam": "P. Post",
+        "stuk.indiener.adres.postcode": "5281 AB",
+        "stuk.indiener.adres.huisnummer": "1",
+        "stuk.indiener.adres.straat": "Markt",
+        "stuk.indiener.adres.woonplaats": "Boxtel",
+        "stuk.besluit.omschrijving": "Bijstand",
+        "stuk.besluit.kenmerk": "1",
+        "stuk.besluit.bekendgemaaktOp.dag": "5",
+        "stuk.besluit.bekendgemaaktOp.maand": "10",
+        "stuk.besluit.bekendgemaaktOp.jaar": "2026",
+        "stuk.ondertekend": "ja",
+    }
+    page = official.get("/bezwaar/papier")
+    wrong = official.post("/bezwaar/papier", hidden(page) | fields | {"ontvangenOp.maand": "13"})
+    assert wrong.status == 422
+    made = official.post("/bezwaar/papier", hidden(page) | fields)
+    assert made.status == 303, made.text
+    kept = state(made.location.rpartition("/")[2])
+    assert kept.tijdigheid.uitkomst.value == "tijdig_door_post"
+    assert "P. Post" in official.get(made.location).text
+
+
+def test_an_action_that_does_not_exist(log_in: LogIn) -> None:
+    id_ = case(log_in(Role.BURGER))
+    official, resident = log_in(Role.MEDEWERKER), log_in(Role.BURGER)
+    assert official.get(f"{WERK}/{id_}/vernietigen").status == 404
+    # Who objects has their own; those of officials are not among them.
+    assert resident.get(f"/bezwaar/zaken/{id_}/verdagen").status == 404
+    assert resident.get(f"{WERK}/{id_}/verdagen").status == 403
+
+
+def test_each_action_has_a_name_of_its_own() -> None:
+    assert len(BIJ_NAAM) == len(ACTIES)
