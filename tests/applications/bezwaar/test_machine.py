@@ -156,8 +156,7 @@ class Zaak(RuleBasedStateMachine):
         assert voor.commissie is None or voor.advies
         reden = event.beslissing.niet_ontvankelijk
         if reden is invoer.NietOntvankelijk.VERZUIM:
-            assert any(isinstance(e, g.HerstelGevraagd) for e in self.geschiedenis)
-            assert any(h.verlopen for h in (*voor.eerder, voor.herstel) if h)
+            assert self.ongebruikte_hersteltermijn()
         oordelen = [e for e in self.geschiedenis if isinstance(e, g.TijdigheidBeoordeeld)]
         op_tijd = lokale_datum(voor.ontvangen_op) <= voor.besluit.bekendgemaakt_op + 42 * DAG
         if reden is invoer.NietOntvankelijk.TE_LAAT:
@@ -166,6 +165,18 @@ class Zaak(RuleBasedStateMachine):
             assert oordelen[-1].besluit.reden
         elif reden is None and voor.tijdigheid.uitkomst is Tijdigheid.TE_LAAT:
             assert oordelen[-1].besluit.oordeel is invoer.Tijdigheidsoordeel.VERSCHOONBAAR
+
+    def ongebruikte_hersteltermijn(self) -> bool:
+        """Whether a term to repair passed before anything came, as counted here from the events."""
+        tot = None
+        for event in self.geschiedenis:
+            if isinstance(event, g.HerstelGevraagd):
+                tot = event.op + event.weken * 7 * DAG
+            if isinstance(event, g.HerstelVerlopen):
+                return tot is not None and lokale_datum(event.at) > tot
+            if isinstance(event, g.Hersteld) and tot and event.op > tot:
+                return True
+        return False
 
     def termijn_staat_stil(self, voor: Bezwaar) -> None:
         """From the day after the request, inside the term that the law or the court gives."""
@@ -442,11 +453,15 @@ class Zaak(RuleBasedStateMachine):
             self.neem_een_beslissing()
 
     def neem_een_beslissing(self) -> None:
-        zonder_excuus = invoer.Tijdigheidsoordeel.NIET_VERSCHOONBAAR
-        te_laat = self.staat.tijdigheid.oordeel is zonder_excuus
+        reden = None
+        if self.staat.tijdigheid.oordeel is invoer.Tijdigheidsoordeel.NIET_VERSCHOONBAAR:
+            reden = invoer.NietOntvankelijk.TE_LAAT
+        elif self.staat.herstel and self.staat.herstel.hersteld_op is None:
+            # Lawful when the term to repair passed, and tried when it did not.
+            reden = invoer.NietOntvankelijk.VERZUIM
         beslissing = invoer.Beslissing(
-            dictum=invoer.Dictum.NIET_ONTVANKELIJK if te_laat else invoer.Dictum.ONGEGROND,
-            niet_ontvankelijk=invoer.NietOntvankelijk.TE_LAAT if te_laat else None,
+            dictum=invoer.Dictum.NIET_ONTVANKELIJK if reden else invoer.Dictum.ONGEGROND,
+            niet_ontvankelijk=reden,
             motivering="Daarom.",
             afwijking_advies="Anders." if self.staat.commissie else None,
             kosten=invoer.Kosten() if self.staat.vraagt_kosten else None,
