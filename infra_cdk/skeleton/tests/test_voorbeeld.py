@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime
 from typing import Any
 
+import boto3
 import pytest
 
 from applications.gateway import Machine
@@ -43,6 +45,13 @@ def test_wrong_field(client: Machine) -> None:
     assert reply.json["invalidParams"][0]["name"] == "onderwerp"
 
 
+def looks() -> list[dict[str, Any]]:
+    """Who looked at whose message."""
+    items = boto3.client("dynamodb").scan(TableName="voorbeeld")["Items"]
+    looks = [i for i in items if i["pk"]["S"].startswith("inzage#") and i["sk"]["S"] == "state"]
+    return [json.loads(i["data"]["S"]) for i in looks]
+
+
 def _hidden(page: str) -> dict[str, str]:
     return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
 
@@ -68,7 +77,9 @@ def test_a_resident_writes_and_an_official_answers(log_in: Any) -> None:
         r'"(/voorbeeld/werkvoorraad/[^"]+)"', official.get("/voorbeeld/werkvoorraad").text
     )
     assert address
+    assert looks() == []
     case = official.get(address[1])
+    assert [look["persoon"] for look in looks()] == ["p1"], "written down for who sent it"
     answer = _hidden(case.text[case.text.index("eenmalig") - 200 :]) | {"antwoord": "Ligt vast."}
     assert official.post(address[1], answer).status == 303
     assert "geen open berichten" in official.get("/voorbeeld/werkvoorraad").text

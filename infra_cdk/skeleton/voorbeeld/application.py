@@ -32,6 +32,7 @@ APPLICATION = Application(
                 "voorbeeld.ingediend",
                 "voorbeeld.afgehandeld",
                 "portaal.zaak-gewijzigd",
+                "portaal.inzage-gedaan",
             )
         ),
         Schedule(every=timedelta(hours=1)),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from gemeengoed import flow
+from gemeengoed import flow, inzage
 from gemeengoed.flow import Sending
 from gemeengoed.form import Form
 from gemeengoed.identity import BELANGHEBBENDEN, Role
 from gemeengoed.paging import PageQuery, cursor
+from gemeengoed.portal import sleutel
 from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
@@ -54,7 +55,20 @@ def werkvoorraad(page: Page) -> Html:
 
 @web.get("/werkvoorraad/{id}", role=Role.MEDEWERKER, task="behandelaar")
 def behandel(page: Page, id: str) -> Html:
-    return page.render("behandelen.html", form=Form(), dossier=page.store.get(ZAKEN, id))
+    """The message; that somebody looked is written down first, for its sender to see."""
+    dossier = page.store.get(ZAKEN, id)
+    if dossier.state.persoon:
+        inzage.leg_vast(
+            page.store,
+            persoon=dossier.state.persoon,
+            zaak=sleutel(APPLICATION.name, ZAKEN.name, id),
+            door=page.principal.by,
+            wie=f"Een medewerker van {APPLICATION.title}",
+            doel="Antwoorden op uw bericht",
+            wat="Uw bericht",
+            nu=page.now,
+        )
+    return page.render("behandelen.html", form=Form(), dossier=dossier)
 
 
 @web.post("/werkvoorraad/{id}", role=Role.MEDEWERKER, task="behandelaar")

@@ -71,7 +71,8 @@ def test_what_we_never_gave_is_refused(text: str) -> None:
 def test_any_text_is_a_place_or_is_refused(text: str) -> None:
     try:
         place = PageQuery(cursor=text).after()
-    except Invalid:
+    except (Invalid, ValidationError):
+        # The second: half a surrogate pair, which is no text for the model.
         return
     assert place is not None
     assert all(p.encode() for p in place)
