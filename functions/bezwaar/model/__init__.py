@@ -2,7 +2,8 @@
 
 staat          the state
 gebeurtenissen what can happen
-verloop        how what happens changes the state
+verloop        the state after an event; stappen, stappen_beroep say what each changes
+zaken          objections as a kind of dossier
 termijnen      the terms that follow from it
 tijd           what time brings about
 indienen, behandelen, horen, beslissen, dwangsom, beroep
@@ -13,6 +14,7 @@ The moment, who acts and the new id come in as values.
 
 from bezwaar.model.behandelen import (
     beoordeel_tijdigheid,
+    betrek_besluit,
     herstel,
     laat_verlopen,
     leg_notitie,
@@ -22,6 +24,7 @@ from bezwaar.model.behandelen import (
     trek_in,
     verdaag,
     vraag_herstel,
+    vraag_kosten,
     weiger_rechtstreeks_beroep,
     wijs_toe,
     zend_door,
@@ -35,6 +38,7 @@ from bezwaar.model.beroep import (
     start_lus,
     stel_beroep_in,
     stel_hoger_beroep_in,
+    trek_beroep_in,
     verzend_stukken,
     vraag_voorziening,
 )
@@ -44,6 +48,7 @@ from bezwaar.model.gebeurtenissen import Beslist, Ingediend, NotitieGelegd
 from bezwaar.model.horen import (
     adviseer,
     leg_verslag_vast,
+    meld_nieuwe_feiten,
     open_voor_stukken,
     plan_zitting,
     stel_commissie_in,
@@ -68,6 +73,7 @@ __all__ = [
     "af_te_sluiten",
     "beoordeel_tijdigheid",
     "beslis",
+    "betrek_besluit",
     "controleer_bekendmaking",
     "dien_in",
     "dwangsom_op",
@@ -80,6 +86,7 @@ __all__ = [
     "leg_verslag_vast",
     "maak_bekend",
     "meld_betrokkenheid",
+    "meld_nieuwe_feiten",
     "neem_ontwerp_over",
     "ontwerp",
     "open_voor_stukken",
@@ -96,10 +103,12 @@ __all__ = [
     "stel_in_gebreke",
     "stem_in",
     "stem_in_rechtstreeks_beroep",
+    "trek_beroep_in",
     "trek_in",
     "verdaag",
     "verzend_stukken",
     "vraag_herstel",
+    "vraag_kosten",
     "vraag_voorziening",
     "weiger_rechtstreeks_beroep",
     "wijs_toe",

@@ -123,7 +123,7 @@ def herstel(bezwaar: Bezwaar, herstelling: Herstelling, *, door: str, nu: dateti
 def herstel_verlopen(bezwaar: Bezwaar, vandaag: date) -> bool:
     """Whether the term to repair is over and nothing came."""
     lopend = bezwaar.herstel
-    if lopend is None or not lopend.loopt or not bezwaar.stand.wacht_op_beslissing:
+    if lopend is None or not lopend.loopt or not bezwaar.stand.wacht_op_bekendmaking:
         return False
     return lopend.termijn.eind is not None and vandaag > lopend.termijn.eind
 

@@ -6,8 +6,15 @@ from datetime import date, datetime
 
 from bezwaar.bedragen import GEEN_KOSTEN, kosten
 from bezwaar.invoer import Beslissing, Dictum, NietHoren, NietOntvankelijk, Tijdigheidsoordeel
-from bezwaar.model.eisen import fout, mag_behandelen, niet_in_de_toekomst, wacht_op_beslissing
+from bezwaar.model.eisen import (
+    fout,
+    mag_behandelen,
+    niet_in_de_toekomst,
+    niet_voor_ontvangst,
+    wacht_op_beslissing,
+)
 from bezwaar.model.gebeurtenissen import Bekendgemaakt, Beslist, OntwerpTeruggegeven, Ontworpen
+from bezwaar.model.horen import grond_mag
 from bezwaar.model.staat import Bezwaar, Stand
 from gemeengoed import awb
 from gemeengoed.problem import AgainstTheLaw, Conflict
@@ -51,8 +58,10 @@ def beslis(bezwaar: Bezwaar, beslissing: Beslissing, *, door: str, nu: datetime)
     or a hearing lies in the future or before the objection; AgainstTheLaw when
 
     - nobody was heard and no ground of 7:3 is given (7:2), or the ground does not fit;
-    - it is called late but was in time (6:9), or nobody judged whether that is excused (6:11);
-    - a defect is held against someone who had no term to repair it (6:6);
+    - what became known after the hearing was not put to who objects (7:9);
+    - it is called late but was in time (6:9), it seems late and nobody judged whether that is
+      excused, or it is late without excuse and something else is decided (6:11);
+    - a defect is held against someone who had no term to repair it, or used that (6:6);
     - the committee did not advise yet (7:13), or deviating from it is not explained (7:13 lid 7);
     - costs were asked for and nothing is said of them, or are granted that nobody asked (7:15);
     - who decides took the decision objected to (10:3 lid 3).
@@ -62,7 +71,7 @@ def beslis(bezwaar: Bezwaar, beslissing: Beslissing, *, door: str, nu: datetime)
 
 
 def maak_bekend(bezwaar: Bezwaar, op: date, *, door: str, nu: datetime) -> Bekendgemaakt:
-    """The decision was sent (3:41, 7:12 lid 2). The term to appeal begins the day after."""
+    """The decision was sent (7:12 lid 2). The term to appeal begins the day after (6:8)."""
     if bezwaar.uitkomst is None:
         raise Conflict("Er is nog niet beslist.")
     if bezwaar.stand is not Stand.BESLIST:
@@ -79,8 +88,9 @@ def _controleer(bezwaar: Bezwaar, beslissing: Beslissing, *, door: str, nu: date
     _past_bij_elkaar(beslissing)
     _horen(bezwaar, beslissing, awb.lokale_datum(nu))
     _commissie(bezwaar, beslissing)
-    if beslissing.dictum is Dictum.NIET_ONTVANKELIJK:
-        _ontvankelijkheid(bezwaar, beslissing)
+    if beslissing.niet_ontvankelijk is NietOntvankelijk.VERZUIM:
+        _verzuim(bezwaar)
+    _tijdigheid(bezwaar, beslissing)
     _kosten(bezwaar, beslissing, nu)
 
 
@@ -99,23 +109,37 @@ def _horen(bezwaar: Bezwaar, beslissing: Beslissing, vandaag: date) -> None:
     vast = bezwaar.horen
     gehoord = beslissing.gehoord_op or (vast.gehoord_op if vast else None)
     grond = beslissing.niet_gehoord or (vast.niet_gehoord if vast else None)
-    if beslissing.gehoord_op and beslissing.niet_gehoord:
+    if gehoord and beslissing.niet_gehoord:
         raise fout("nietGehoord", "Geef de hoorzitting of de grond om niet te horen, niet allebei.")
-    if gehoord is not None and beslissing.niet_gehoord is None:
-        if gehoord > vandaag:
-            raise fout("gehoordOp", "Deze datum ligt in de toekomst.")
-        if gehoord < awb.lokale_datum(bezwaar.ontvangen_op):
-            raise fout("gehoordOp", "Deze datum ligt voor de dag waarop het bezwaar binnenkwam.")
-        return
-    if grond is None:
+    if gehoord:
+        _gehoord(bezwaar, gehoord, vandaag)
+    elif grond:
+        _grond(bezwaar, beslissing, grond, vandaag)
+    else:
         raise AgainstTheLaw(
             "Voordat u beslist, moet de indiener zijn gehoord. Blijft het horen achterwege, "
             "geef dan de grond.",
             artikel="Awb 7:2 en 7:3",
         )
+
+
+def _grond(bezwaar: Bezwaar, beslissing: Beslissing, grond: NietHoren, vandaag: date) -> None:
     if _PAST_BIJ.get(grond, beslissing.dictum) is not beslissing.dictum:
         raise AgainstTheLaw(
             "Deze grond om niet te horen past niet bij hoe u beslist.", artikel="Awb 7:3"
+        )
+    grond_mag(bezwaar, grond, vandaag)
+
+
+def _gehoord(bezwaar: Bezwaar, op: date, vandaag: date) -> None:
+    if op > vandaag:
+        raise fout("gehoordOp", "Deze datum ligt in de toekomst.")
+    niet_voor_ontvangst(bezwaar, op, "gehoordOp")
+    if bezwaar.nieuwe_feiten_op and op < bezwaar.nieuwe_feiten_op:
+        raise AgainstTheLaw(
+            "Na het horen werd iets bekend dat van belang is. Laat de indiener daar eerst op "
+            "reageren.",
+            artikel="Awb 7:9",
         )
 
 
@@ -133,29 +157,39 @@ def _commissie(bezwaar: Bezwaar, beslissing: Beslissing) -> None:
         )
 
 
-def _ontvankelijkheid(bezwaar: Bezwaar, beslissing: Beslissing) -> None:
-    if beslissing.niet_ontvankelijk is NietOntvankelijk.TE_LAAT:
-        _te_laat(bezwaar)
-    if beslissing.niet_ontvankelijk is NietOntvankelijk.VERZUIM:
-        if bezwaar.herstel is None or bezwaar.herstel.loopt:
-            raise AgainstTheLaw(
-                "De indiener heeft nog geen termijn gehad om het verzuim te herstellen.",
-                artikel="Awb 6:6",
-            )
-        if not bezwaar.herstel.verlopen:
-            raise AgainstTheLaw("Het verzuim is op tijd hersteld.", artikel="Awb 6:6")
-
-
-def _te_laat(bezwaar: Bezwaar) -> None:
-    kwam, oordeel = bezwaar.tijdigheid.uitkomst, bezwaar.tijdigheid.oordeel
-    if kwam in (awb.Tijdigheid.TIJDIG, awb.Tijdigheid.TIJDIG_DOOR_POST):
+def _verzuim(bezwaar: Bezwaar) -> None:
+    """Whether a defect may be held against them (6:6): of each defect the last term counts."""
+    termijnen = [*bezwaar.eerder, *([bezwaar.herstel] if bezwaar.herstel else [])]
+    if not termijnen or termijnen[-1].loopt:
         raise AgainstTheLaw(
-            "Dit bezwaar kwam op tijd. Het kan dus niet te laat zijn.", artikel="Awb 6:9"
+            "De indiener heeft nog geen termijn gehad om het verzuim te herstellen.",
+            artikel="Awb 6:6",
         )
-    if oordeel is not Tijdigheidsoordeel.NIET_VERSCHOONBAAR:
+    laatste = {verzuim: herstel for herstel in termijnen for verzuim in herstel.wat}
+    if not any(herstel.verlopen for herstel in laatste.values()):
+        raise AgainstTheLaw("Het verzuim is op tijd hersteld.", artikel="Awb 6:6")
+
+
+def _tijdigheid(bezwaar: Bezwaar, beslissing: Beslissing) -> None:
+    """Being late without excuse leads to niet-ontvankelijk, and nothing else does (6:11)."""
+    kwam, oordeel = bezwaar.tijdigheid.uitkomst, bezwaar.tijdigheid.oordeel
+    te_laat = beslissing.niet_ontvankelijk is NietOntvankelijk.TE_LAAT
+    if kwam in (awb.Tijdigheid.TIJDIG, awb.Tijdigheid.TIJDIG_DOOR_POST):
+        if te_laat:
+            raise AgainstTheLaw(
+                "Dit bezwaar kwam op tijd. Het kan dus niet te laat zijn.", artikel="Awb 6:9"
+            )
+        return
+    inhoudelijk = beslissing.dictum is not Dictum.NIET_ONTVANKELIJK
+    if oordeel is None and (te_laat or inhoudelijk):
         raise AgainstTheLaw(
             "Beoordeel eerst of het te laat zijn verschoonbaar is, met de reden.",
             artikel="Awb 6:11",
+        )
+    zonder_excuus = oordeel is Tijdigheidsoordeel.NIET_VERSCHOONBAAR
+    if (te_laat and not zonder_excuus) or (inhoudelijk and zonder_excuus):
+        raise AgainstTheLaw(
+            "Dit past niet bij het oordeel over het te laat zijn.", artikel="Awb 6:11"
         )
 
 

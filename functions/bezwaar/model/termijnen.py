@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bezwaar.invoer import Tijdigheidsoordeel
-from bezwaar.model.staat import Bezwaar, Dwangsomloop, Herstel, Opnieuw, OordeelTijdigheid
+from bezwaar.model.staat import Bezwaar, Dwangsomloop, Herstel, OordeelTijdigheid, Opnieuw
 from gemeengoed import awb
 from gemeengoed.termijnen import Termijn
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bezwaar.model.beroep import af_te_sluiten
+from bezwaar.model.beroep import dag_van_einde
 from bezwaar.model.gebeurtenissen import Afgesloten, Herinnerd, HerstelVerlopen
 from bezwaar.model.staat import Bezwaar, Stand
+from bezwaar.model.verloop import evolve
 from gemeengoed import awb
 from gemeengoed.dossier import Event
 
@@ -43,9 +44,13 @@ def volgende_dag(bezwaar: Bezwaar) -> date | None:
 
 
 def wat_nu(bezwaar: Bezwaar, *, nu: datetime) -> tuple[Event, ...]:
-    """The events that are due by now."""
-    vandaag = awb.lokale_datum(nu)
-    return tuple(_event(w, nu) for w in wekkers(bezwaar) if w.dag <= vandaag)
+    """The events that are due by now, with those that follow from them: a term to repair that
+    passed may show that we are late."""
+    vandaag, events = awb.lokale_datum(nu), list[Event]()
+    while (eerste := next(iter(wekkers(bezwaar)), None)) and eerste.dag <= vandaag:
+        events.append(_event(eerste, nu))
+        bezwaar = evolve(bezwaar, events[-1])
+    return tuple(events)
 
 
 def _event(wekker: Wekker, nu: datetime) -> Event:
@@ -62,7 +67,7 @@ _HERSTEL, _AFSLUITEN = "herstel verlopen", "afsluiten"
 def _alle(bezwaar: Bezwaar) -> Iterator[Wekker]:
     if bezwaar.stand is Stand.AFGESLOTEN:
         return
-    if bezwaar.stand.wacht_op_beslissing:
+    if bezwaar.stand.wacht_op_bekendmaking:
         yield from _tot_de_beslissing(bezwaar)
     yield from _dwangsom(bezwaar)
     yield from _bij_de_rechter(bezwaar)
@@ -80,7 +85,7 @@ def _tot_de_beslissing(bezwaar: Bezwaar) -> Iterator[Wekker]:
 
 def _dwangsom(bezwaar: Bezwaar) -> Iterator[Wekker]:
     loop = bezwaar.dwangsom
-    if loop is None or loop.vastgesteld_op or loop.eerste_dag is None or loop.laatste_dag is None:
+    if loop is None or loop.afgehandeld or loop.eerste_dag is None or loop.laatste_dag is None:
         return
     yield Wekker(loop.eerste_dag, f"dwangsom loopt sinds {loop.eerste_dag}")
     yield Wekker(loop.laatste_dag + _DAG, f"dwangsom vaststellen na {loop.laatste_dag}")
@@ -90,7 +95,7 @@ def _dwangsom(bezwaar: Bezwaar) -> Iterator[Wekker]:
 
 def _bij_de_rechter(bezwaar: Bezwaar) -> Iterator[Wekker]:
     beroep = bezwaar.beroep
-    if beroep is None or beroep.uitspraak:
+    if beroep is None or not beroep.bij_de_rechtbank:
         return
     if beroep.stukken_verzonden_op is None and beroep.stukken.eind:
         yield from _herinneringen("stukken naar de rechtbank", beroep.stukken.eind)
@@ -99,21 +104,8 @@ def _bij_de_rechter(bezwaar: Bezwaar) -> Iterator[Wekker]:
 
 
 def _einde(bezwaar: Bezwaar) -> Iterator[Wekker]:
-    dag = _dag_van_einde(bezwaar)
-    if dag is not None and af_te_sluiten(bezwaar, dag):
+    if dag := dag_van_einde(bezwaar):
         yield Wekker(dag, _AFSLUITEN)
-
-
-def _dag_van_einde(bezwaar: Bezwaar) -> date | None:
-    if bezwaar.stand is Stand.BEKENDGEMAAKT and bezwaar.uitkomst:
-        termijn = bezwaar.uitkomst.beroepstermijn
-        return termijn.eind + _DAG if termijn and termijn.eind else None
-    if bezwaar.stand is Stand.BEROEP and bezwaar.beroep and bezwaar.beroep.hoger_beroep:
-        eind = bezwaar.beroep.hoger_beroep.eind
-        return eind + _DAG if eind else None
-    if bezwaar.stand in (Stand.INGETROKKEN, Stand.DOORGEZONDEN):
-        return awb.lokale_datum(bezwaar.ontvangen_op)
-    return None
 
 
 def _herinneringen(wat: str, eind: date) -> Iterator[Wekker]:

@@ -99,9 +99,9 @@ def alsnog_beslissen(*, verzonden: date) -> Termijn:
 
 
 def hoger_beroepstermijn(*, verzonden: date) -> Termijn:
-    """Six weeks to appeal against a judgment, from the day after it was sent (Awb 6:7, 6:8, 6:24)."""
+    """Six weeks to appeal against a judgment, from the day after it was sent (Awb 6:7, 6:24)."""
     grond = Grond(
-        naam="hogerberoepstermijn",
+        naam="termijn voor hoger beroep",
         artikelen=("Awb 6:7", "Awb 6:8", "Awb 6:24"),
         aanhef=(
             "Binnen deze termijn kan hoger beroep worden ingesteld. "

@@ -1,0 +1,471 @@
+"""Whatever people do with an objection, in whatever order and on whatever day, the law holds.
+
+A machine does random things, allowed and forbidden, while its clock moves over weekends, holidays,
+year ends and the nights on which the clock changes. `MACHINE=2000` runs it that many times.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from bezwaar import invoer, model
+from bezwaar.model import BEZWAREN, Bezwaar, Stand, tijd
+from bezwaar.model import gebeurtenissen as g
+from bezwaar.model.verloop import evolve
+from gemeengoed.awb import Tijdigheid, lokale_datum
+from gemeengoed.dossier import Event
+from gemeengoed.model import Model
+from gemeengoed.problem import DomainError
+from gemeengoed.tekst import datum
+from gemeengoed.termijnen import Termijn
+
+DAG = timedelta(days=1)
+MAANDEN = 31
+STARTS = (
+    datetime(2026, 12, 31, 23, 30, tzinfo=UTC),  # the new year has begun in the Netherlands
+    datetime(2026, 10, 24, 23, 30, tzinfo=UTC),  # the night on which the hour comes twice
+    datetime(2027, 3, 27, 23, 59, tzinfo=UTC),  # Easter, and the night that lacks an hour
+    datetime(2027, 4, 26, 22, 30, tzinfo=UTC),  # King's day
+    datetime(2028, 2, 29, 12, 0, tzinfo=UTC),
+    datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
+)
+LAATSTE_JAAR = 2031
+
+wie = st.sampled_from(("a", "b", "c"))
+dagen = st.integers(-40, 3)
+
+
+def termijnen(waarde: object) -> Iterator[Termijn]:
+    """Every term in a state, however deep."""
+    if isinstance(waarde, Termijn):
+        yield waarde
+    elif isinstance(waarde, Model):
+        for naam in type(waarde).model_fields:
+            yield from termijnen(getattr(waarde, naam))
+    elif isinstance(waarde, tuple):
+        for deel in waarde:
+            yield from termijnen(deel)
+
+
+@st.composite
+def bezwaarschriften(draw: st.DrawFn, nu: datetime) -> dict[str, Any]:
+    adres = {"straat": "Markt", "huisnummer": 1, "postcode": "5281 AB", "woonplaats": "Boxtel"}
+    persoon = {"naam": "A", "adres": adres}
+    bekend = lokale_datum(nu) - DAG * draw(st.integers(0, 60))
+    return {
+        "indiener": persoon,
+        "medeIndieners": [persoon] * draw(st.integers(0, 2)),
+        "besluit": {"kenmerk": "k", "omschrijving": "o", "bekendgemaaktOp": bekend.isoformat()},
+        "gronden": draw(st.sampled_from((None, "Daarom."))),
+        "gemachtigde": draw(st.sampled_from((None, {**persoon, "beroepsmatig": True}))),
+        "vraagtKosten": draw(st.booleans()),
+        "vraagtRechtstreeksBeroep": draw(st.booleans()),
+        "ondertekend": True,
+    }
+
+
+@st.composite
+def beslissingen(draw: st.DrawFn, bezwaar: Bezwaar, vandaag: date) -> invoer.Beslissing:
+    """Decisions of which some are lawful: a wrong one is refused by many rules at once."""
+    dictum = draw(st.sampled_from(invoer.Dictum))
+    niet = dictum is invoer.Dictum.NIET_ONTVANKELIJK
+    kosten = st.builds(invoer.Kosten, fout_van_ons=st.booleans())
+    return invoer.Beslissing(
+        dictum=dictum,
+        herroepen=dictum is invoer.Dictum.GEGROND and draw(st.booleans()),
+        motivering="Daarom.",
+        gehoord_op=draw(st.sampled_from((None, None, vandaag))),
+        niet_gehoord=draw(st.sampled_from((None, None, None, *invoer.NietHoren))),
+        niet_ontvankelijk=draw(st.sampled_from(invoer.NietOntvankelijk)) if niet else None,
+        afwijking_advies="Anders." if bezwaar.commissie and draw(st.booleans()) else None,
+        kosten=draw(kosten) if bezwaar.vraagt_kosten else None,
+    )
+
+
+class Zaak(RuleBasedStateMachine):
+    """One objection, from filing to the end. `geschiedenis` is what happened to it."""
+
+    staat: Bezwaar
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.geschiedenis: list[Event] = []
+        self.verschuldigd = 0
+
+    @property
+    def vandaag(self) -> date:
+        return lokale_datum(self.nu)
+
+    @initialize(data=st.data(), nu=st.sampled_from(STARTS))
+    def dien_in(self, data: st.DataObject, nu: datetime) -> None:
+        self.nu = nu
+        stuk = invoer.Bezwaarschrift.model_validate(data.draw(bezwaarschriften(nu)))
+        if data.draw(st.booleans()):
+            event = model.dien_in(stuk, id="aaaa-bbbb-cccc", persoon="p", door="p", nu=nu)
+        else:
+            op = self.vandaag - DAG * data.draw(st.integers(0, 20))
+            post = data.draw(st.sampled_from((None, op, op - 3 * DAG)))
+            papier = invoer.Papier(
+                stuk=stuk, ontvangen_op=op, poststempel=post, balie=data.draw(st.booleans())
+            )
+            event = model.registreer(papier, id="aaaa-bbbb-cccc", door="a", nu=nu)
+        self.neem(event)
+
+    # What is done to it.
+
+    def doe(self, command: Callable[..., Event], *args: Any, door: str = "a", **kw: Any) -> None:
+        """Try it. What is refused is refused with a reason and changes nothing."""
+        voor, las, geweigerd = self.staat, self.staat.as_json(), None
+        try:
+            event = command(self.staat, *args, door=door, nu=self.nu, **kw)
+        except DomainError as fout:
+            geweigerd = fout
+        else:
+            self.neem(event)
+        if geweigerd:
+            assert geweigerd.detail
+            assert geweigerd.status in (400, 409)
+            assert self.staat is voor
+            assert self.staat.as_json() == las
+
+    def neem(self, event: Event) -> None:
+        gelezen = BEZWAREN.event(event.type, event.as_json())
+        assert gelezen == event
+        voor = self.staat if self.geschiedenis else None
+        self.staat = evolve(voor, gelezen)
+        assert Bezwaar.from_json(self.staat.as_json()) == self.staat
+        self.geschiedenis.append(event)
+        if voor and isinstance(event, g.Beslist):
+            self.beslissing_mag(voor, event)
+        if voor and isinstance(event, g.HerstelGevraagd):
+            self.termijn_staat_stil(voor)
+
+    def beslissing_mag(self, voor: Bezwaar, event: g.Beslist) -> None:
+        assert event.by not in voor.geweigerd
+        horen = self.staat.horen
+        assert horen
+        assert horen.gehoord_op or horen.niet_gehoord
+        assert voor.commissie is None or voor.advies
+        reden = event.beslissing.niet_ontvankelijk
+        if reden is invoer.NietOntvankelijk.VERZUIM:
+            assert any(isinstance(e, g.HerstelGevraagd) for e in self.geschiedenis)
+            assert any(h.verlopen for h in (*voor.eerder, voor.herstel) if h)
+        oordelen = [e for e in self.geschiedenis if isinstance(e, g.TijdigheidBeoordeeld)]
+        op_tijd = lokale_datum(voor.ontvangen_op) <= voor.besluit.bekendgemaakt_op + 42 * DAG
+        if reden is invoer.NietOntvankelijk.TE_LAAT:
+            assert not op_tijd
+            assert oordelen[-1].besluit.oordeel is invoer.Tijdigheidsoordeel.NIET_VERSCHOONBAAR
+            assert oordelen[-1].besluit.reden
+        elif reden is None and voor.tijdigheid.uitkomst is Tijdigheid.TE_LAAT:
+            assert oordelen[-1].besluit.oordeel is invoer.Tijdigheidsoordeel.VERSCHOONBAAR
+
+    def termijn_staat_stil(self, voor: Bezwaar) -> None:
+        """From the day after the request, inside the term that the law or the court gives."""
+        eind = voor.beslistermijn.eind
+        if voor.instemming:
+            return
+        op_tijd = eind is not None and self.vandaag < eind
+        van_ons = voor.opnieuw is None or not voor.opnieuw.door_de_rechter
+        assert (self.staat.beslistermijn.eind is None) == (op_tijd and van_ons)
+
+    # The clock.
+
+    def ga_naar(self, moment: datetime) -> None:
+        if moment > self.nu and moment.year <= LAATSTE_JAAR:
+            self.nu = moment
+
+    @rule(uren=st.sampled_from((1, 23, 24, 25, 7 * 24, 15 * 24, 43 * 24, 90 * 24)))
+    def wacht(self, uren: int) -> None:
+        self.ga_naar(self.nu + timedelta(hours=uren))
+
+    @rule(data=st.data(), rond=st.integers(-1, 1))
+    def wacht_op_een_termijn(self, data: st.DataObject, rond: int) -> None:
+        einden = sorted({t.eind for t in termijnen(self.staat) if t.eind})
+        dag = data.draw(st.sampled_from(einden)) + DAG * rond if einden else self.vandaag
+        self.ga_naar(datetime(dag.year, dag.month, dag.day, 11, tzinfo=UTC))
+
+    @rule()
+    def tijd_doet_zijn_werk(self) -> None:
+        for event in tijd.wat_nu(self.staat, nu=self.nu):
+            self.neem(event)
+        assert tijd.wat_nu(self.staat, nu=self.nu) == ()
+        volgende = tijd.volgende_dag(self.staat)
+        assert volgende is None or volgende > self.vandaag
+
+    @precondition(lambda self: self.nu.year < LAATSTE_JAAR)
+    @rule()
+    def een_maand_lang_keek_niemand(self) -> None:
+        per_dag, ineens = self.staat, self.staat
+        for dag in range(MAANDEN + 1):
+            for event in tijd.wat_nu(per_dag, nu=self.nu + dag * DAG):
+                per_dag = evolve(per_dag, event)
+        self.ga_naar(self.nu + MAANDEN * DAG)
+        for event in tijd.wat_nu(ineens, nu=self.nu):
+            ineens = evolve(ineens, event)
+            self.neem(event)
+        weg = {"herinnerd"}
+        assert per_dag.model_dump(exclude=weg) == ineens.model_dump(exclude=weg)
+        assert set(per_dag.herinnerd) == set(ineens.herinnerd)
+
+    # Handling it.
+
+    @rule(door=wie, wie=wie)
+    def wijs_toe(self, door: str, wie: str) -> None:
+        self.doe(model.wijs_toe, behandelaar=wie, naam=wie, door=door)
+
+    @rule(wie=wie)
+    def meld_betrokkenheid(self, wie: str) -> None:
+        # Somebody is left to do it.
+        if len({*self.staat.geweigerd, wie}) < 3:
+            self.doe(model.meld_betrokkenheid, medewerker=wie)
+
+    @rule(oordeel=st.sampled_from(invoer.Tijdigheidsoordeel), door=wie)
+    def beoordeel(self, oordeel: invoer.Tijdigheidsoordeel, door: str) -> None:
+        besluit = invoer.Tijdigheidsbesluit(oordeel=oordeel, reden="Daarom.")
+        self.doe(model.beoordeel_tijdigheid, besluit, door=door)
+
+    @rule(
+        wat=st.lists(st.sampled_from(invoer.Verzuim), min_size=1, max_size=2, unique=True),
+        weken=st.integers(1, 8),
+    )
+    def vraag_herstel(self, wat: list[invoer.Verzuim], weken: int) -> None:
+        self.doe(model.vraag_herstel, invoer.Herstelverzoek(wat=tuple(wat), weken=weken))
+
+    @rule(gronden=st.sampled_from((None, "Hierom.")), dag=st.none() | dagen)
+    def herstel(self, gronden: str | None, dag: int | None) -> None:
+        op = None if dag is None else self.vandaag + DAG * dag
+        self.doe(model.herstel, invoer.Herstelling(gronden=gronden, op=op), door="p")
+
+    @rule()
+    def laat_verlopen(self) -> None:
+        self.doe(model.laat_verlopen)
+
+    @rule(weken=st.integers(1, 6), door=wie)
+    def verdaag(self, weken: int, door: str) -> None:
+        self.doe(model.verdaag, invoer.Verdagingsbesluit(weken=weken, reden="Druk."), door=door)
+
+    @rule(dag=st.integers(-5, 800))
+    def stem_in(self, dag: int) -> None:
+        tot = self.vandaag + DAG * dag
+        self.doe(model.stem_in, invoer.Instemmingsbesluit(tot=tot, wie="A"))
+
+    @rule()
+    def vraag_kosten(self) -> None:
+        self.doe(model.vraag_kosten, door="p")
+
+    @rule(dag=dagen)
+    def betrek_besluit(self, dag: int) -> None:
+        op = self.vandaag + DAG * dag
+        nieuw = invoer.BestredenBesluit(kenmerk="n", omschrijving="o", bekendgemaakt_op=op)
+        self.doe(model.betrek_besluit, nieuw)
+
+    @rule(hoe=st.sampled_from(("trek in", "stuur door", "naar de rechter", *("nee",) * 9)))
+    def eindig(self, hoe: str) -> None:
+        if hoe == "trek in":
+            self.doe(model.trek_in, None, door="p")
+        elif hoe == "stuur door":
+            self.doe(model.zend_door, invoer.Doorzending(naar="Ander", reden="Daar hoort het."))
+        elif hoe == "naar de rechter":
+            self.doe(model.stem_in_rechtstreeks_beroep, ander_bezwaar_zonder_verzoek=False)
+        else:
+            self.doe(model.weiger_rechtstreeks_beroep, "Wij beslissen zelf.")
+
+    # Hearing.
+
+    @rule(leden=st.integers(1, 4), buiten=st.sampled_from((True, True, False)))
+    def stel_commissie_in(self, leden: int, buiten: bool) -> None:
+        lid = invoer.Commissielid(naam="Lid")
+        voorzitter = invoer.Commissielid(naam="V", van_buiten=buiten)
+        self.doe(
+            model.stel_commissie_in, invoer.Commissie(voorzitter=voorzitter, leden=(lid,) * leden)
+        )
+
+    @rule(dag=st.integers(0, 40), akkoord=st.booleans(), reageren=st.none() | st.integers(0, 30))
+    def plan_zitting(self, dag: int, akkoord: bool, reageren: int | None) -> None:
+        plan = invoer.Zittingsplan(
+            dag=self.vandaag + DAG * dag,
+            tijd="14.30",
+            plaats="Kamer 1",
+            indiener_akkoord=akkoord,
+            reageren_tot=None if reageren is None else self.vandaag + DAG * reageren,
+        )
+        self.doe(model.plan_zitting, plan)
+
+    @rule(dag=dagen, betrokken=st.integers(0, 3), door=wie)
+    def leg_verslag_vast(self, dag: int, betrokken: int, door: str) -> None:
+        verslag = invoer.Hoorverslag(
+            gehoord_op=self.vandaag + DAG * dag,
+            verslag="Er is gesproken.",
+            gehoord_door=("V", "W", "X"),
+            primair_betrokken=betrokken,
+        )
+        self.doe(model.leg_verslag_vast, verslag, door=door)
+
+    @rule(grond=st.sampled_from(invoer.NietHoren))
+    def zie_af(self, grond: invoer.NietHoren) -> None:
+        self.doe(model.zie_af_van_horen, grond, "Daarom.")
+
+    @rule()
+    def nieuwe_feiten(self) -> None:
+        self.doe(model.meld_nieuwe_feiten, "Er is een nieuw rapport.")
+
+    @rule(dictum=st.sampled_from(invoer.Dictum))
+    def adviseer(self, dictum: invoer.Dictum) -> None:
+        self.doe(model.adviseer, invoer.Adviestekst(tekst="Zo.", dictum=dictum))
+
+    # Deciding, and being late with it.
+
+    @rule(data=st.data(), door=wie, command=st.sampled_from((model.ontwerp, model.beslis)))
+    def beslis(self, data: st.DataObject, door: str, command: Callable[..., Event]) -> None:
+        beslissing = data.draw(beslissingen(self.staat, self.vandaag))
+        self.doe(command, beslissing, door=door)
+
+    @rule(door=wie, terug=st.booleans())
+    def ontwerp(self, door: str, terug: bool) -> None:
+        if terug:
+            self.doe(model.geef_terug, "Anders.", door=door)
+        else:
+            self.doe(model.neem_ontwerp_over, door=door)
+
+    @rule(dag=st.integers(-3, 1))
+    def maak_bekend(self, dag: int) -> None:
+        self.doe(model.maak_bekend, self.vandaag + DAG * dag)
+
+    @rule(dag=st.none() | st.integers(-10, 1))
+    def stel_in_gebreke(self, dag: int | None) -> None:
+        op = None if dag is None else self.vandaag + DAG * dag
+        self.doe(model.stel_in_gebreke, door="p", op=op)
+
+    @rule(geen=st.none() | st.sampled_from(invoer.GeenDwangsom), uitleg=st.booleans())
+    def stel_dwangsom_vast(self, geen: invoer.GeenDwangsom | None, uitleg: bool) -> None:
+        besluit = invoer.Dwangsombesluit(geen=geen, toelichting="Daarom." if uitleg else None)
+        self.doe(model.stel_dwangsom_vast, besluit)
+
+    # The court.
+
+    @rule(dag=dagen)
+    def stel_beroep_in(self, dag: int) -> None:
+        op = self.vandaag + DAG * dag
+        self.doe(model.stel_beroep_in, invoer.Beroepschrift(zaaknummer="1", verzonden_op=op))
+
+    @rule(stap=st.sampled_from((model.herstel_in_lus, model.trek_beroep_in, model.sluit_af)))
+    def stap(self, stap: Callable[..., Event]) -> None:
+        self.doe(stap)
+
+    @rule(stukken=st.sampled_from(((), ("Bezwaarschrift",))))
+    def verzend_stukken(self, stukken: tuple[str, ...]) -> None:
+        self.doe(model.verzend_stukken, stukken)
+
+    @rule(dag=dagen, weken=st.integers(-1, 60))
+    def start_lus(self, dag: int, weken: int) -> None:
+        self.doe(model.start_lus, self.vandaag + DAG * dag, weken)
+
+    @rule(
+        soort=st.sampled_from((*invoer.Uitspraaksoort, invoer.Uitspraaksoort.GEGROND)),
+        dag=dagen,
+        opnieuw=st.booleans(),
+        weken=st.none() | st.integers(1, 52),
+    )
+    def spreek_uit(
+        self, soort: invoer.Uitspraaksoort, dag: int, opnieuw: bool, weken: int | None
+    ) -> None:
+        uitspraak = invoer.Uitspraak(
+            soort=soort,
+            verzonden_op=self.vandaag + DAG * dag,
+            opnieuw_beslissen=opnieuw,
+            weken=weken,
+        )
+        self.doe(model.spreek_uit, uitspraak)
+
+    @rule(dag=st.none() | dagen)
+    def stel_hoger_beroep_in(self, dag: int | None) -> None:
+        op = None if dag is None else self.vandaag + DAG * dag
+        self.doe(model.stel_hoger_beroep_in, op=op)
+
+    @rule()
+    def vraag_voorziening(self) -> None:
+        self.doe(model.vraag_voorziening, "gevraagd")
+
+    # What always holds.
+
+    @invariant()
+    def geen_datum_zonder_uitleg(self) -> None:
+        for termijn in termijnen(self.staat):
+            assert termijn.uitleg.artikelen
+            assert termijn.uitleg.tekst
+            if termijn.eind:
+                assert datum(termijn.eind) in termijn.uitleg.tekst
+
+    @invariant()
+    def wie_het_besluit_nam_doet_niet_mee(self) -> None:
+        assert self.staat.behandelaar not in self.staat.geweigerd
+        assert self.staat.ontwerp is None or self.staat.ontwerp.door not in self.staat.geweigerd
+
+    @invariant()
+    def dwangsom_blijft_binnen_de_wet(self) -> None:
+        bedrag, loop = model.dwangsom_op(self.staat, self.vandaag), self.staat.dwangsom
+        assert 0 <= bedrag <= 144_200
+        nieuw = isinstance(self.geschiedenis[-1], g.InGebrekeGesteld)
+        if loop and loop.geen:
+            assert bedrag == 0
+        elif not nieuw:
+            assert bedrag >= self.verschuldigd
+        if loop and loop.eerste_dag:
+            assert loop.eerste_dag > loop.ingebrekestelling + 14 * DAG
+            assert loop.eerste_dag > loop.termijn_eind + 14 * DAG
+        if loop and loop.vastgesteld is not None:
+            assert sum(loop.delen) == loop.vastgesteld
+            assert len(loop.delen) == self.staat.bezwaarmakers
+        self.verschuldigd = bedrag
+
+    @invariant()
+    def een_keer_verdaagd(self) -> None:
+        """Once for each decision that is to be taken: after a judgment there is another one."""
+        sinds = 0
+        for event in self.geschiedenis:
+            if isinstance(event, g.Verdaagd):
+                sinds += 1
+                assert event.weken <= 6
+            if isinstance(event, g.Uitgesproken) and event.uitspraak.opnieuw_beslissen:
+                sinds = 0
+            assert sinds <= 1
+
+    @invariant()
+    def stil_alleen_bij_herstel(self) -> None:
+        if self.staat.beslistermijn.eind is None:
+            assert self.staat.herstel
+            assert self.staat.herstel.loopt
+
+    @invariant()
+    def stand_en_uitkomst_horen_bij_elkaar(self) -> None:
+        stand, uitkomst = self.staat.stand, self.staat.uitkomst
+        assert (uitkomst is None) or not stand.wacht_op_beslissing
+        if stand in (Stand.BESLIST, Stand.BEKENDGEMAAKT):
+            assert uitkomst
+            assert (uitkomst.bekendgemaakt_op is None) == (stand is Stand.BESLIST)
+        beroep = self.staat.beroep
+        if stand is Stand.AFGESLOTEN:
+            assert beroep is None or not beroep.loopt
+            assert self.staat.dwangsom is None or self.staat.dwangsom.afgehandeld
+        assert BEZWAREN.keys(self.staat)["stand"] in ("open", "gesloten")
+
+    def teardown(self) -> None:
+        if self.geschiedenis:
+            gelezen = [BEZWAREN.event(e.type, e.as_json()) for e in self.geschiedenis]
+            assert BEZWAREN.replay(gelezen) == self.staat
+
+
+TestZaak = Zaak.TestCase
+TestZaak.settings = settings(
+    max_examples=int(os.environ.get("MACHINE", "60")),
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
