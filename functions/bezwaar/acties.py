@@ -6,13 +6,14 @@ and how a page asks for it. What the law forbids, the command says.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from bezwaar import invoer, model
 from bezwaar.model.staat import Bezwaar, Stand
+from bezwaar.samen import zonder_verzoek
 from gemeengoed.dossier import Event
 from gemeengoed.flow.declare import Flow, Is, Question, Repeat, Section, Step
 from gemeengoed.identity import Principal
@@ -25,10 +26,14 @@ class Leeg(Model):
 
 @dataclass(frozen=True, slots=True)
 class Wie:
-    """Who does it, and when."""
+    """Who does it, and when.
+
+    anderen  the other objections to the same decision
+    """
 
     principal: Principal
     nu: datetime
+    anderen: Callable[[Bezwaar], Iterable[Bezwaar]]
 
     @property
     def als(self) -> dict[str, Any]:
@@ -417,17 +422,13 @@ ACTIES: tuple[Actie, ...] = (
         BESLISSEN,
         "Stem in met rechtstreeks beroep",
         "Instemmen",
-        invoer.RechtstreeksBeroep,
-        lambda b, i, w: model.stem_in_rechtstreeks_beroep(
-            b, ander_bezwaar_zonder_verzoek=i.ander_bezwaar_zonder_verzoek, **w.als
+        Leeg,
+        lambda b, _, w: model.stem_in_rechtstreeks_beroep(
+            b, ander_bezwaar_zonder_verzoek=any(map(zonder_verzoek, w.anderen(b))), **w.als
         ),
         _met(lambda b: b.vraagt_rechtstreeks_beroep),
-        (
-            Question(
-                "anderBezwaarZonderVerzoek",
-                "Maakte iemand anders bezwaar zonder dit te vragen?",
-            ),
-        ),
+        uitleg="Dit kan niet als iemand anders bezwaar maakte tegen hetzelfde besluit en er niet "
+        "om vroeg. Wij zoeken dat op aan het kenmerk van het besluit (Awb 7:1a lid 2).",
     ),
     Actie(
         "geen-rechtstreeks-beroep",

@@ -110,6 +110,7 @@ APPLICATION = Application(
         Index("termijn", partition="stand", sort="uiterlijk"),
         Index("persoon", partition="indiener", sort="ontvangen"),
         Index("wekker", partition="wacht", sort="wekker"),
+        Index("besluit", partition="besluit", sort="ontvangen"),
     ),
     kpis=(
         Kpi("open", "Open bezwaren"),

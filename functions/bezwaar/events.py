@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Bekendmaking, Vernomen
 from bezwaar.brieven import brief_bij, in_het_kort
+from bezwaar.cluster import CLUSTERS
 from bezwaar.formulier import CONCEPTEN
 from bezwaar.invoer import Dictum
 from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend, Stand
@@ -43,7 +44,7 @@ def public(written: Written) -> tuple[str, dict[str, Any]] | None:
     return None
 
 
-stream = Stream(APPLICATION, kinds=[BEZWAREN, BESLUITEN, CONCEPTEN.kind], public=public)
+stream = Stream(APPLICATION, kinds=[BEZWAREN, BESLUITEN, CLUSTERS, CONCEPTEN.kind], public=public)
 stream.zaak(CONCEPTEN.kind)(draft.zaak)
 
 UITKOMST = {

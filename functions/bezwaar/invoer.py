@@ -304,12 +304,6 @@ class Dag(Model):
     op: Datum
 
 
-class RechtstreeksBeroep(Model):
-    """Agree that it goes to the court at once (Awb 7:1a)."""
-
-    ander_bezwaar_zonder_verzoek: Ja
-
-
 class NietHorenBesluit(Model):
     """Leave out hearing, and why (Awb 7:3)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bezwaar import model, werkplek
+from bezwaar import clusters, model, werkplek
 from bezwaar.acties import Actie
 from bezwaar.acties_inwoner import ACTIES
 from bezwaar.application import APPLICATION
@@ -116,6 +116,7 @@ def doe(page: Page, id: str, naam: str) -> Html:
 
 
 werkplek.mount(web)
+clusters.mount(web)
 
 
 def _zaak(page: Page, id_: str, *, ontvangen: bool) -> Html:

@@ -11,6 +11,7 @@ from bezwaar.lijsten import Werkregel, werkvoorraad
 from bezwaar.model import BEZWAREN, dwangsom_op, in_gebreke_vanaf, registreer
 from bezwaar.model.staat import Bezwaar
 from bezwaar.papier import PAPIER
+from bezwaar.samen import tegen
 from bezwaar.tijdlijn import tijdlijn
 from bezwaar.uitvoeren import voer_uit, vraag
 from gemeengoed import inzage
@@ -72,6 +73,7 @@ def zaak(page: Page, id: str) -> Html:
         dicta=dict(DICTA),
         dwangsom=dwangsom_op(bezwaar, vandaag),
         in_gebreke_vanaf=in_gebreke_vanaf(bezwaar),
+        samen=page.store.count(tegen(bezwaar.besluit.kenmerk)),
         tijdlijn=tijdlijn(page.store.history(BEZWAREN, id)),
     )
 

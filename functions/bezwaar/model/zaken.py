@@ -10,17 +10,24 @@ from gemeengoed.dossier import Kind
 
 
 def keys(bezwaar: Bezwaar) -> dict[str, str | None]:
-    """By what pages list objections: deadline (officials), person (the objector)."""
+    """By what pages list objections: deadline (officials), person (the objector), decision."""
     dag = volgende_dag(bezwaar)
     return {
         "stand": "open" if bezwaar.stand.wacht_op_beslissing else "gesloten",
         "uiterlijk": _uiterlijk(bezwaar),
         "indiener": bezwaar.persoon,
         "ontvangen": bezwaar.ontvangen_op.isoformat(),
+        "besluit": besluit_sleutel(bezwaar.besluit.kenmerk),
         # What time brings about: nothing to do, nothing in the list.
         "wacht": "ja" if dag else None,
         "wekker": dag.isoformat() if dag else None,
     }
+
+
+def besluit_sleutel(kenmerk: str) -> str | None:
+    """What the reference of a decision is found by: people write the same one in many ways. None
+    when there is nothing left of it."""
+    return "".join(kenmerk.split()).lower() or None
 
 
 def _uiterlijk(bezwaar: Bezwaar) -> str:
