@@ -24,8 +24,10 @@ Blok = dict[str, Any]
 Inhoud = list[Any]
 _REGEL: Blok = {"soort": "regel"}
 _COLUMNS = 8
-# A word that no line is long enough for may be broken here.
+# Longer than any word of a dictionary; what is may be broken after so many signs, which fit
+# within an address and a column.
 _WORD = 40
+_PIECE = 20
 _LONG = re.compile(rf"\S{{{_WORD + 1},}}")
 # What one reads in one breath stands on one line: "artikel 7:2", "€ 23,00".
 _TOGETHER = re.compile(r"(\bartikel|\blid|€) (?=\d)")
@@ -66,8 +68,8 @@ def schoon(tekst: str) -> str:
 
 
 def _stukken(woord: str) -> Iterator[str]:
-    for begin in range(0, len(woord), _WORD):
-        yield woord[begin : begin + _WORD]
+    for begin in range(0, len(woord), _PIECE):
+        yield woord[begin : begin + _PIECE]
 
 
 def _blok(knoop: SyntaxTreeNode) -> Iterator[Blok]:

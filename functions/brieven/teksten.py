@@ -33,7 +33,7 @@ class Tekst(Model):
     """The state. `bron`: None when the original is used again."""
 
     soort: str
-    bron: str | None
+    bron: str | None = None
     op: AwareDatetime
 
 

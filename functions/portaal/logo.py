@@ -19,6 +19,8 @@ from gemeengoed.problem import Invalid
 
 MOST_BYTES = 100_000
 _MOST_PIXELS = 4_000
+# Each may draw all the others again: with so few, what is drawn stays small.
+_MOST_USES = 20
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG_SPACE = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -94,6 +96,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self._depth = 0
+        self._uses = 0
         # What stands in a style, with comments and entities between: a browser joins it too.
         self._style: list[str] | None = None
 
@@ -106,6 +109,9 @@ class _Reader:
         if self._style is not None:
             raise _Refused(_TOO_MUCH)
         self._depth += 1
+        self._uses += element == "use"
+        if self._uses > _MOST_USES:
+            raise _Refused("Dit logo herhaalt te veel onderdelen.")
         self._style = [] if element == "style" else None
         for key, value in attributes.items():
             self._attribute(key, value)

@@ -58,7 +58,14 @@ def logo(page: Page, naam: str) -> Html:
 
 def formulier(page: Page) -> Html:
     stijl, _ = huidig(page.store)
-    return page.render("huisstijl.html", form=Form(_ingevuld(stijl)), stijl=stijl, hoeken=HOEKEN)
+    opgeslagen = page.query.get("opgeslagen") == "ja"
+    return page.render(
+        "huisstijl.html",
+        form=Form(_ingevuld(stijl)),
+        stijl=stijl,
+        hoeken=HOEKEN,
+        opgeslagen=opgeslagen,
+    )
 
 
 def kies(page: Page) -> Html:
@@ -70,13 +77,13 @@ def kies(page: Page) -> Html:
         svg = keuze.logo.encode() if keuze.logo and not keuze.logo_weg else None
         houd = None if keuze.logo_weg else before.logo
         zet(tx, keuze, logo=svg, houd=houd, door=page.principal.by, nu=page.now)
-        return "/beheer/huisstijl"
+        return "/beheer/huisstijl?opgeslagen=ja"
 
     try:
         return page.run(command)
     except Invalid as error:
         stijl, _ = huidig(page.store)
-        return page.again("huisstijl.html", error, stijl=stijl, hoeken=HOEKEN)
+        return page.again("huisstijl.html", error, stijl=stijl, hoeken=HOEKEN, opgeslagen=False)
 
 
 def _ingevuld(stijl: Huisstijl) -> dict[str, str]:

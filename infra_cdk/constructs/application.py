@@ -117,7 +117,8 @@ class ApplicationResources(Construct):
         return made
 
     def _surroundings(self) -> Surroundings:
-        around = self._plane.around
+        source = f"urn:nld:oin:{self._known['OIN']}:systeem:{self.application.name}"
+        around = replace(self._plane.around, source=source)
         if self.table:
             around = replace(
                 around,

@@ -103,6 +103,7 @@ class Surroundings:
     """What stands around a function, by ARN; empty where its plane or application has none.
 
     indexes   ARNs of the secondary indexes of the table
+    source    what the application is called on the bus
     services  functions of other applications that may be called, by the name of the grant
     """
 
@@ -112,6 +113,7 @@ class Surroundings:
     poison: str = ""
     sessions: str = ""
     bus: str = ""
+    source: str = ""
     pseudonym_key: str = ""
     namespace: str = ""
     rollout: str = ""
@@ -172,7 +174,9 @@ def _granted(grant: str, around: Surroundings) -> list[Permission]:
     if grant == "sessions:write":
         return [allow(_WRITE_SESSION, around.sessions)]
     if grant == "bus:put":
-        return [allow(("events:PutEvents",), around.bus)]
+        # As itself only: who receives an event believes who sent it.
+        itself = {"StringEquals": {"events:source": around.source}}
+        return [allow(("events:PutEvents",), around.bus, conditions=itself)]
     if grant == "metrics:put":
         only = {"StringEquals": {"cloudwatch:namespace": around.namespace}}
         why = "PutMetricData knows no resources; the condition allows one namespace."

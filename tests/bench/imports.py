@@ -55,6 +55,7 @@ def _measure(applications: tuple[Application, ...], assets: Assets) -> Table:
             assets.applications[application.name],
             assets.shared / "python",
             assets.dependencies / "python",
+            *(own / "python" for name, own in assets.own.items() if name == application.name),
         ]
         for function in application.functions:
             module = f"{application.name}.{function.module}"

@@ -20,6 +20,16 @@ _VALIDATE = ROOT / "node_modules" / ".bin" / "html-validate"
 _CONFIG = Path(__file__).with_name("html-validate.json")
 _served: WeakKeyDictionary[Page, Response] = WeakKeyDictionary()
 
+# Who hears a page goes by its headings, and by its title among the other tabs.
+_OUTLINE = """() => {
+  const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+    .filter((h) => h.checkVisibility()).map((h) => Number(h.tagName[1]));
+  const wrong = levels.filter((l) => l === 1).length === 1 ? [] : ["not one h1"];
+  const soon = levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1);
+  if (soon.length) wrong.push(`h${soon[0]} comes too soon`);
+  if (!/^\\S.* - \\S/.test(document.title)) wrong.push(`title: ${document.title}`);
+  return wrong;
+}"""
 _FOCUS = Path(__file__).with_name("focus.js").read_text()
 
 
@@ -35,9 +45,12 @@ def watch(page: Page) -> None:
 
 def accessible(page: Page) -> None:
     """axe finds nothing, nothing sticks out at the side, and the focus is to be seen (WCAG 2.4.7,
-    2.4.11) on what is large enough to press (2.5.8)."""
+    2.4.11) on what is large enough to press (2.5.8). One h1, no level skipped, and a title that
+    says which page of which site it is (2.4.2)."""
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": _RULES}})
     assert found.violations_count == 0, found.generate_report()
+    outline = page.evaluate(_OUTLINE)
+    assert not outline, "\n".join([page.url, *outline])
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wide <= 0, f"{page.url} is {wide} px too wide"
     # From here on the browser takes the keyboard to be in use, and shows where the focus is.

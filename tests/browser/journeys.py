@@ -96,7 +96,8 @@ def decide(drafter: Page, colleague: Page) -> None:
     drafter.get_by_role("link", name="Maak een ontwerp van de beslissing").click()
     drafter.get_by_label("Ongegrond", exact=True).check()
     drafter.get_by_label("Motivering").fill("Het besluit past bij het plan.")
-    drafter.get_by_role("group", name="Beslist u over vergoeding").get_by_label("Nee").check()
+    # The last: those that unfold below `Ja` come before it.
+    drafter.get_by_role("group", name="Beslist u over").get_by_label("Nee").last.check()
     drafter.get_by_role("button", name="Ontwerp vastleggen").click()
     colleague.reload()
     act(colleague, "Stel de beslissing vast", "Beslissing vaststellen")

@@ -155,6 +155,15 @@ def test_figures_go_to_our_own_namespace_only(template: Template) -> None:
                 assert condition == {"cloudwatch:namespace": f"Gemeengoed/{template.plane.value}"}
 
 
+def test_on_the_bus_an_application_speaks_as_itself_only(template: Template) -> None:
+    for application, function in template.functions():
+        for statement in _statements(template, application.name, function.module):
+            if statement["Action"] == "events:PutEvents":
+                said = {"events:source": [{"Ref": "Oin"}, f":systeem:{application.name}"]}
+                (source,) = statement["Condition"]["StringEquals"].values()
+                assert {"events:source": source["Fn::Join"][1][1:]} == said
+
+
 def test_letters_are_made_by_one_function_that_reaches_nothing_else(lid: Template) -> None:
     assert permissions(lid, lid.role_of("brieven", "maak")) == {
         ("logs:CreateLogStream", "BrievenMaakLog"),

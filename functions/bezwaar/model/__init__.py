@@ -57,6 +57,7 @@ from bezwaar.model.horen import (
 from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
 from bezwaar.model.staat import Bezwaar, BezwaarUit, OordeelTijdigheid, Stand, Uitkomst
 from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
+from bezwaar.model.tijd import volgende_dag, wat_nu
 from bezwaar.model.zaken import BEZWAREN
 
 __all__ = [
@@ -107,9 +108,11 @@ __all__ = [
     "trek_in",
     "verdaag",
     "verzend_stukken",
+    "volgende_dag",
     "vraag_herstel",
     "vraag_kosten",
     "vraag_voorziening",
+    "wat_nu",
     "weiger_rechtstreeks_beroep",
     "wijs_toe",
     "zend_door",

@@ -1,21 +1,23 @@
-"""The objection's lifecycle, pure: what the law allows and what it forbids."""
+"""An objection that comes in: what follows from it at once. What is done with it stands in
+test_model_*.py, by subject."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from applications.bezwaar.zaak import Zaak
 from bezwaar import model
-from bezwaar.invoer import Beslissing, Bezwaarschrift, Dictum, NietHoren, NietOntvankelijk
+from bezwaar.invoer import Bezwaarschrift
 from bezwaar.model import BEZWAREN, Bezwaar, Stand
 from gemeengoed.awb import Tijdigheid
-from gemeengoed.problem import AgainstTheLaw, Conflict, Invalid
+from gemeengoed.problem import Invalid
 
-NU = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+NU = datetime.fromisoformat("2026-11-23T09:30:00+00:00")
 
 
 def ingediend(stuk: dict[str, Any], nu: datetime = NU) -> Bezwaar:
@@ -23,12 +25,6 @@ def ingediend(stuk: dict[str, Any], nu: datetime = NU) -> Bezwaar:
         Bezwaarschrift.model_validate(stuk), id="aaaa-bbbb-cccc", persoon="p1", door="x", nu=nu
     )
     return BEZWAREN.replay([event])
-
-
-def beslissing(**fields: Any) -> Beslissing:
-    return Beslissing.model_validate(
-        {"dictum": "ongegrond", "motivering": "Daarom.", "gehoordOp": "2026-11-23", **fields}
-    )
 
 
 def test_receipt_knows_its_dates(stuk: dict[str, Any]) -> None:
@@ -40,21 +36,23 @@ def test_receipt_knows_its_dates(stuk: dict[str, Any]) -> None:
     assert "25 januari 2027" in bezwaar.beslistermijn.uitleg.tekst
     assert bezwaar.tijdigheid.uitkomst is Tijdigheid.TIJDIG
     assert bezwaar.kenmerk == "BZW-AAAA-BBBB-CCCC"
+    assert bezwaar.resterende_dagen(date(2027, 1, 26)) == -1
 
 
 def test_received_at_dutch_midnight_counts_for_the_dutch_day(stuk: dict[str, Any]) -> None:
-    last = ingediend(stuk, datetime(2026, 12, 14, 22, 59, tzinfo=UTC))
-    late = ingediend(stuk, datetime(2026, 12, 14, 23, 0, tzinfo=UTC))
+    last = ingediend(stuk, datetime.fromisoformat("2026-12-14T22:59:59+00:00"))
+    late = ingediend(stuk, datetime.fromisoformat("2026-12-14T23:00:00+00:00"))
     assert last.tijdigheid.uitkomst is Tijdigheid.TIJDIG
     assert late.tijdigheid.uitkomst is Tijdigheid.TE_LAAT
 
 
 def test_late_is_taken_in_and_left_to_a_person(stuk: dict[str, Any]) -> None:
-    bezwaar = ingediend(stuk, NU + timedelta(days=90))
+    bezwaar = ingediend(stuk, datetime.fromisoformat("2027-02-21T09:30:00+00:00"))
     assert bezwaar.stand is Stand.INGEDIEND
     assert bezwaar.tijdigheid.uitkomst is Tijdigheid.TE_LAAT
-    # Received on Sunday 21 February 2027; a date in the past would be no promise.
-    assert bezwaar.beslistermijn.eind == date(2027, 4, 5) + timedelta(days=0)
+    assert bezwaar.tijdigheid.oordeel is None
+    # Six weeks from Sunday 21 February; a date in the past would be no promise.
+    assert bezwaar.beslistermijn.eind == date(2027, 4, 5)
     assert bezwaar.beslistermijn.uitleg.waarschuwingen
 
 
@@ -71,126 +69,28 @@ def test_impossible_publication_date(stuk: dict[str, Any], dag: str) -> None:
     assert caught.value.fields[0].name == "besluit.bekendgemaaktOp"
 
 
-def test_decide(stuk: dict[str, Any]) -> None:
-    bezwaar = ingediend(stuk)
-    event = model.beslis(bezwaar, beslissing(), door="m", nu=NU)
-    after = BEZWAREN.replay([event], bezwaar)
-    assert after.stand is Stand.BESLIST
-    assert after.uitkomst
-    assert after.uitkomst.binnen_termijn
-    assert model.keys(after)["stand"] == "gesloten"
+def test_paper_was_received_on_its_day(stuk: dict[str, Any]) -> None:
+    zaak = Zaak.op_papier(stuk, "2026-12-10", poststempel="2026-12-08")
+    assert zaak.staat.ontvangen_op == datetime.fromisoformat("2026-12-10T11:00:00+00:00")
+    assert zaak.staat.tijdigheid.uitkomst is Tijdigheid.TIJDIG
 
 
-def test_the_last_day_is_in_time_and_the_next_is_not(stuk: dict[str, Any]) -> None:
-    bezwaar = ingediend(stuk)
-    for moment, in_time in (
-        (datetime(2027, 1, 25, 22, 59, tzinfo=UTC), True),
-        (datetime(2027, 1, 25, 23, 1, tzinfo=UTC), False),
-    ):
-        event = model.beslis(bezwaar, beslissing(), door="m", nu=moment)
-        after = BEZWAREN.replay([event], bezwaar)
-        assert after.uitkomst
-        assert after.uitkomst.binnen_termijn is in_time
+def test_by_what_pages_list_it(stuk: dict[str, Any]) -> None:
+    zaak = Zaak(stuk)
+    assert BEZWAREN.keys(zaak.staat) == {
+        "stand": "open",
+        "uiterlijk": "2027-01-25",
+        "indiener": "p1",
+        "ontvangen": "2026-11-23T12:00:00+00:00",
+        "wacht": "ja",
+        "wekker": "2027-01-11",
+    }
+    assert BEZWAREN.keys(zaak.beslist("2026-11-24").staat)["stand"] == "gesloten"
 
 
-def test_no_decision_without_hearing_or_ground(stuk: dict[str, Any]) -> None:
-    with pytest.raises(AgainstTheLaw) as caught:
-        model.beslis(ingediend(stuk), beslissing(gehoordOp=None), door="m", nu=NU)
-    assert caught.value.artikel
-    assert "7:2" in caught.value.artikel
-
-
-@pytest.mark.parametrize("grond", list(NietHoren))
-def test_each_ground_not_to_hear_is_enough(stuk: dict[str, Any], grond: NietHoren) -> None:
-    past_bij = {"a": Dictum.NIET_ONTVANKELIJK, "e": Dictum.GEGROND}
-    dictum = past_bij.get(grond, Dictum.ONGEGROND)
-    waarom = NietOntvankelijk.GEEN_BELANGHEBBENDE if grond == "a" else None
-    besluit = beslissing(dictum=dictum, gehoordOp=None, nietGehoord=grond, nietOntvankelijk=waarom)
-    assert model.beslis(ingediend(stuk), besluit, door="m", nu=NU).beslissing.niet_gehoord is grond
-
-
-def test_hearing_and_ground_contradict(stuk: dict[str, Any]) -> None:
-    with pytest.raises(Invalid):
-        model.beslis(ingediend(stuk), beslissing(nietGehoord="a"), door="m", nu=NU)
-
-
-@pytest.mark.parametrize("dag", ["2026-11-24", "2026-11-22"])
-def test_hearing_on_an_impossible_day(stuk: dict[str, Any], dag: str) -> None:
-    with pytest.raises(Invalid) as caught:
-        model.beslis(ingediend(stuk), beslissing(gehoordOp=dag), door="m", nu=NU)
-    assert caught.value.fields[0].name == "gehoordOp"
-
-
-def test_in_time_cannot_be_called_late(stuk: dict[str, Any]) -> None:
-    besluit = beslissing(dictum=Dictum.NIET_ONTVANKELIJK, nietOntvankelijk=NietOntvankelijk.TE_LAAT)
-    with pytest.raises(AgainstTheLaw) as caught:
-        model.beslis(ingediend(stuk), besluit, door="m", nu=NU)
-    assert caught.value.artikel == "Awb 6:9"
-    late = ingediend(stuk, NU + timedelta(days=60))
-    op = beslissing(
-        dictum=Dictum.NIET_ONTVANKELIJK,
-        nietOntvankelijk=NietOntvankelijk.TE_LAAT,
-        gehoordOp="2027-01-30",
-    )
-    assert model.beslis(late, op, door="m", nu=NU + timedelta(days=70))
-
-
-def test_defect_needs_a_term_to_repair(stuk: dict[str, Any]) -> None:
-    del stuk["gronden"]
-    besluit = beslissing(dictum=Dictum.NIET_ONTVANKELIJK, nietOntvankelijk=NietOntvankelijk.VERZUIM)
-    with pytest.raises(AgainstTheLaw) as caught:
-        model.beslis(ingediend(stuk), besluit, door="m", nu=NU)
-    assert caught.value.artikel == "Awb 6:6"
-
-
-def test_deciding_twice_is_refused(stuk: dict[str, Any]) -> None:
-    bezwaar = ingediend(stuk)
-    after = BEZWAREN.replay([model.beslis(bezwaar, beslissing(), door="m", nu=NU)], bezwaar)
-    with pytest.raises(Conflict):
-        model.beslis(after, beslissing(), door="m", nu=NU)
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"motivering": ""},
-        {"dictum": "toegewezen"},
-        {"gehoordOp": 1700006400},
-        {"gehoordOp": "2026-11-02T00:00:00Z"},
-    ],
-)
-def test_decision_that_is_none(fields: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="validation error"):
-        beslissing(**fields)
-
-
-@pytest.mark.parametrize(
-    ("fields", "field"),
-    [
-        ({"dictum": "niet_ontvankelijk"}, "nietOntvankelijk"),
-        ({"nietOntvankelijk": "te_laat"}, "nietOntvankelijk"),
-        ({"herroepen": True}, "herroepen"),
-    ],
-)
-def test_decision_that_contradicts_itself(
-    stuk: dict[str, Any], fields: dict[str, Any], field: str
-) -> None:
-    with pytest.raises(Invalid) as caught:
-        model.beslis(ingediend(stuk), beslissing(**fields), door="m", nu=NU)
-    assert caught.value.fields[0].name == field
-
-
-@pytest.mark.parametrize(
-    ("grond", "dictum"),
-    [("e", "ongegrond"), ("b", "gegrond"), ("a", "deels_gegrond"), ("e", "deels_gegrond")],
-)
-def test_ground_not_to_hear_must_fit_the_decision(
-    stuk: dict[str, Any], grond: str, dictum: str
-) -> None:
-    besluit = beslissing(dictum=dictum, gehoordOp=None, nietGehoord=grond)
-    with pytest.raises(AgainstTheLaw) as caught:
-        model.beslis(ingediend(stuk), besluit, door="m", nu=NU)
-    assert caught.value.artikel == "Awb 7:3"
+def test_what_machines_read_is_the_state_without_what_is_ours(stuk: dict[str, Any]) -> None:
+    openbaar = ingediend(stuk).openbaar().model_dump()
+    assert not {"persoon", "geweigerd", "behandelaar", "ontwerp"} & openbaar.keys()
 
 
 @given(st.dates(date(1994, 1, 1), date(2026, 11, 23)))

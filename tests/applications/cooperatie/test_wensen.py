@@ -32,7 +32,8 @@ def say(
         "datacontenttype": "application/json",
         "data": {**wens, "instantie": instantie, **data},
     }
-    assert events.handler({"detail-type": "wens.geuit", "detail": detail}, None) == {}
+    message = {"detail-type": "wens.geuit", "source": detail["source"], "detail": detail}
+    assert events.handler(message, None) == {}
 
 
 def parked() -> list[str]:

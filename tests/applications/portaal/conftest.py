@@ -128,4 +128,5 @@ def zeg(name: str, data: dict[str, Any], systeem: str = "bezwaar", oin: str = OI
         "datacontenttype": "application/json",
         "data": data,
     }
-    assert events.handler({"detail-type": name, "detail": detail}, None) == {}
+    message = {"detail-type": name, "source": detail["source"], "detail": detail}
+    assert events.handler(message, None) == {}

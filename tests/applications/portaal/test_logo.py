@@ -79,6 +79,11 @@ def test_what_only_draws_is_taken() -> None:
         svg("<style>rect { fill: u<title/>rl(https://elders.example/x) }</style>"),
         svg("<style>rect { fill: ur/**/l(#a), image(x) }</style>"),
         svg("<filter><feImage href='x'/></filter>"),
+        # A billion rectangles in two kB.
+        svg(
+            '<g id="a0"><rect width="1" height="1"/></g>'
+            + "".join(f'<g id="a{n + 1}">' + f'<use href="#a{n}"/>' * 10 + "</g>" for n in range(9))
+        ),
         svg("<iframe/>"),
         b"<!DOCTYPE svg [<!ENTITY a 'aaaa'>]>" + svg("&a;"),
         b"<!DOCTYPE svg SYSTEM 'https://elders.example/x.dtd'>" + svg(""),

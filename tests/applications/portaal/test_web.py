@@ -180,7 +180,7 @@ def test_an_organisation_has_its_own_page(log_in: LogIn) -> None:
 
 def test_who_looked_at_my_data(log_in: LogIn) -> None:
     resident = log_in()
-    assert "Niemand heeft uw gegevens bekeken" in resident.get("/inzage").text
+    assert "nog geen medewerker naar uw gegevens gekeken" in resident.get("/inzage").text
     for nummer in (1, 2):
         zeg(INZAGE_GEDAAN, inzage(nummer))
     zeg(INZAGE_GEDAAN, inzage(3, persoon="p2"))

@@ -65,3 +65,11 @@ def test_a_head_with_compression_has_no_body_either() -> None:
 def test_head_does_not_log_out() -> None:
     assert call(door, request("HEAD", "/uitloggen")).status == 404
     assert Browser(door).get("/uitloggen").status == 404
+
+
+def test_no_other_site_may_show_or_load_it() -> None:
+    """Not the neighbour under the same domain either, whose pages bring the cookie along."""
+    headers = get()["headers"]
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]

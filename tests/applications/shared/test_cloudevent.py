@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from gemeengoed.cloudevent import CloudEvent, make
+from gemeengoed.cloudevent import LEFT_OUT, CloudEvent, make, masked
 
 MOMENT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 BSN = "123456782"
@@ -116,3 +116,38 @@ def test_what_is_malformed_is_not_made(changes: Any) -> None:
 def test_what_is_no_json_is_not_made(data: Any) -> None:
     with pytest.raises(ValidationError):
         event(data)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        BSN,
+        "123.456.782",
+        "1234 56 782",
+        "12345 6782",
+        "12-34-56-782",
+        "1 2 3 4 5 6 7 8 2",
+        "BSN123456782",
+        "bsn: 123456782",
+        "1 123456782",
+    ],
+)
+def test_what_people_write_is_left_out(written: str) -> None:
+    said = masked(f"Mijn nummer is {written}, en nu?")
+    assert LEFT_OUT in said
+    assert not any(part in said for part in ("456782", "56 782", "6782", "7 8 2"))
+    event({"a": said})
+
+
+@pytest.mark.parametrize(
+    "written",
+    # Telephone numbers whose first or last nine digits pass the test; a hash; a date; one wrong.
+    ["0123456782", "12 34 56 78 21", "x123456782", "24-11-2026", "123 456 783"],
+)
+def test_what_is_no_citizens_number_stays(written: str) -> None:
+    assert masked(written) == written
+
+
+@given(st.text(alphabet="0123456789 .-bsnx", max_size=40))
+def test_what_was_left_out_may_go_on_the_bus(text: str) -> None:
+    event({"a": masked(text)})

@@ -279,7 +279,8 @@ class TestReactions:
 
 def hear(**changes: Any) -> None:
     detail = {k: v for k, v in {**DETAIL, **changes}.items() if v is not ...}
-    assert events.handler({"detail-type": "bel.gegaan", "detail": detail}, None) == {}
+    message = {"detail-type": "bel.gegaan", "source": DETAIL["source"], "detail": detail}
+    assert events.handler(message, None) == {}
 
 
 class TestIn:
@@ -294,6 +295,8 @@ class TestIn:
         [
             {"specversion": "0.3"},
             {"source": "urn:nld:oin:1:systeem:x"},
+            # Well formed, but another's: the bus says who sent it.
+            {"source": "urn:nld:oin:00000001001234567000:systeem:bezwaar"},
             {"source": ...},
             {"type": "nl.gemeengoed.bel.niet-van-ons"},
             {"type": "com.example.bel"},

@@ -19,9 +19,14 @@ from gemeengoed.model import Model
 TYPE_PREFIX = "nl.gemeengoed."
 # Nine digits by themselves; inside a pseudonym or a hash they say nothing.
 _NINE_DIGITS = re.compile(r"(?<![0-9A-Za-z])\d{9}(?![0-9A-Za-z])")
-# The ways in which people write the nine: 123456782, 123.456.782, 1234 56 782.
+# The ways in which people write the nine: 123456782, 123.456.782, 1234 56 782, BSN123456782; in
+# whatever groups, when no tenth digit is near (a telephone number).
 _WRITTEN = re.compile(
-    r"(?<![0-9A-Za-z])(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3})(?![0-9A-Za-z])"
+    r"(?:(?<![0-9A-Za-z])|(?<=bsn))"
+    r"(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3}"
+    r"|(?<!\d[ .-])\d(?:[ .-]?\d){8}(?![ .-]?\d))"
+    r"(?![0-9A-Za-z])",
+    re.IGNORECASE,
 )
 LEFT_OUT = "[nummer weggelaten]"
 

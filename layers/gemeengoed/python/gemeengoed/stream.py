@@ -253,6 +253,10 @@ class Stream:
         except (KeyError, ValidationError) as e:
             bus.park(env, message, type(e).__name__)
             return
+        # A function may put events on the bus as itself only; what is in the event, it writes.
+        if message.get("source", event.source) != event.source:
+            bus.park(env, message, "NotItsSender")
+            return
         try:
             receiver(event, store)
         except Poison as e:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from gemeengoed.flow.declare import Answers, Flow, Step
 from gemeengoed.form import Form
+from gemeengoed.identity import Principal, Role
 from gemeengoed.model import Model
 from gemeengoed.problem import FieldError, Invalid
 from gemeengoed.velden import Vorm
@@ -36,6 +37,14 @@ def merged(flow: Flow[M], step: Step, answers: Answers, given: Answers) -> dict[
             "Dit is te veel tekst. Maak uw antwoord korter, of stuur een document mee.",
         )
     return after
+
+
+def known(flow: Flow[M], principal: Principal) -> dict[str, str]:
+    """What logging in has told already, so that nobody types it again (WCAG 3.3.7)."""
+    names = {Role.BURGER: ("name",), Role.ORGANISATIE: ("name", "organization")}
+    asked = names.get(principal.role, ()) if principal.name else ()
+    questions = (q for s in flow.steps for q in s.questions)
+    return {q.name: principal.name for q in questions if q.autocomplete in asked}
 
 
 def wrong(flow: Flow[M], answers: Answers, now: datetime) -> tuple[FieldError, ...]:

@@ -72,7 +72,7 @@ class FlowPages(Generic[M]):
 
     def start(self, page: Page) -> Html:
         carried = {n: page.query[n] for n in self.carries if page.query.get(n)}
-        known = self.prefill(page, carried) if self.prefill else {}
+        known = self._known(page, carried)
         begun = self.drafts.of(page.store, page.principal.subject, page.now)
         mine = [c for c in begun if c.formulier == self.flow.name]
         return page.render(
@@ -89,7 +89,6 @@ class FlowPages(Generic[M]):
 
         def command(tx: Transaction) -> str:
             carried = {n: page.form.value(n) for n in self.carries if page.form.value(n)}
-            known = self.prefill(page, carried) if self.prefill else {}
             begun = draft.Begonnen(
                 at=page.now,
                 by=page.principal.by,
@@ -98,7 +97,7 @@ class FlowPages(Generic[M]):
                 titel=self.flow.title,
                 pagina=f"{self.root}/{id_}",
                 persoon=page.principal.subject,
-                antwoorden=dict(known),
+                antwoorden=self._known(page, carried),
                 dagen=self.flow.keep_days,
             )
             concept = tx.append(self.drafts.kind, id_, begun)
@@ -192,6 +191,10 @@ class FlowPages(Generic[M]):
         return Html.redirect(self.root)
 
     # ---- what they share
+
+    def _known(self, page: Page, carried: Mapping[str, str]) -> dict[str, str]:
+        known = self.prefill(page, carried) if self.prefill else {}
+        return {**given.known(self.flow, page.principal), **known}
 
     def _sent(self, page: Page, tx: Transaction, read_back: Concept, sending: Sending[M]) -> str:
         concept = tx.get(self.drafts.kind, sending.id)
