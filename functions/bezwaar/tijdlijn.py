@@ -71,6 +71,11 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     g.VoorzieningGevraagd: _Woorden("Voorlopige voorziening", lambda e: e.stand),
     g.Afgesloten: _Woorden("Zaak afgesloten"),
     g.Herinnerd: _Woorden("Herinnering", lambda e: e.wat, inwoner=False),
+    g.StukToegevoegd: _Woorden("Document toegevoegd", lambda e: e.stuk.naam),
+    # Who objects sees these in the file, once it lies open.
+    g.DossierstukToegevoegd: _Woorden(
+        "Document toegevoegd aan het dossier", lambda e: e.stuk.naam, inwoner=False
+    ),
     g.BriefGemaakt: _Woorden("Brief gemaakt", lambda e: e.brief.naam),
     g.BewijsVastgelegd: _Woorden("Bewijs", lambda e: f"{e.wat}: {e.hoe}"),
 }

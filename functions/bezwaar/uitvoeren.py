@@ -10,9 +10,17 @@ from bezwaar.model.staat import Bezwaar
 from bezwaar.samen import anderen
 from gemeengoed.flow import sheet
 from gemeengoed.form import Form
-from gemeengoed.problem import Invalid
+from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page
+
+
+def eigen(page: Page, id_: str) -> Bezwaar:
+    """Someone's own case; of another's they learn not even that it exists."""
+    bezwaar = page.store.get(BEZWAREN, id_).state
+    if bezwaar.persoon != page.principal.subject:
+        raise NotFound("Deze zaak bestaat niet.")
+    return bezwaar
 
 
 def toon(

@@ -49,13 +49,18 @@ from bezwaar.model.horen import (
     adviseer,
     leg_verslag_vast,
     meld_nieuwe_feiten,
-    open_voor_stukken,
     plan_zitting,
     stel_commissie_in,
     zie_af_van_horen,
 )
 from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
 from bezwaar.model.staat import Bezwaar, BezwaarUit, OordeelTijdigheid, Stand, Uitkomst
+from bezwaar.model.stukken import (
+    ligt_ter_inzage,
+    open_voor_stukken,
+    voeg_dossierstuk_toe,
+    voeg_stuk_toe,
+)
 from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
 from bezwaar.model.tijd import volgende_dag, wat_nu
 from bezwaar.model.zaken import BEZWAREN
@@ -85,6 +90,7 @@ __all__ = [
     "laat_verlopen",
     "leg_notitie",
     "leg_verslag_vast",
+    "ligt_ter_inzage",
     "maak_bekend",
     "meld_betrokkenheid",
     "meld_nieuwe_feiten",
@@ -108,6 +114,8 @@ __all__ = [
     "trek_in",
     "verdaag",
     "verzend_stukken",
+    "voeg_dossierstuk_toe",
+    "voeg_stuk_toe",
     "volgende_dag",
     "vraag_herstel",
     "vraag_kosten",

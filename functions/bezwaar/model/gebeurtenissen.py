@@ -281,6 +281,20 @@ class BriefGemaakt(Event):
     brief: Bestand
 
 
+class StukToegevoegd(Event):
+    """Who objects added a document after filing."""
+
+    type: ClassVar[str] = "stuk_toegevoegd"
+    stuk: Bestand
+
+
+class DossierstukToegevoegd(Event):
+    """An official added a document to the file."""
+
+    type: ClassVar[str] = "dossierstuk_toegevoegd"
+    stuk: Bestand
+
+
 class BewijsVastgelegd(Event):
     """That something was sent, delivered or read (Awb 2:25)."""
 
@@ -331,5 +345,7 @@ ALLE: tuple[type[Event], ...] = (
     Afgesloten,
     Herinnerd,
     BriefGemaakt,
+    StukToegevoegd,
+    DossierstukToegevoegd,
     BewijsVastgelegd,
 )

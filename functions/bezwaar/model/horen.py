@@ -151,12 +151,3 @@ def adviseer(bezwaar: Bezwaar, advies: Adviestekst, *, door: str, nu: datetime) 
             "De commissie hoort de indiener voordat zij adviseert.", artikel="Awb 7:13 lid 3 en 6"
         )
     return Geadviseerd(at=nu, by=door, advies=advies)
-
-
-def open_voor_stukken(bezwaar: Bezwaar, vandaag: date) -> bool:
-    """Whether who objects can still hand in documents (7:4 lid 1)."""
-    if not bezwaar.stand.wacht_op_beslissing:
-        return False
-    if bezwaar.zitting is None or bezwaar.zitting.stukken_tot.eind is None:
-        return True
-    return vandaag <= bezwaar.zitting.stukken_tot.eind

@@ -239,7 +239,12 @@ class BezwaarUit(Model):
     gemachtigde: Gemachtigde | None = None
     vraagt_kosten: bool = Field(default=False, description="Vraagt om de kosten (Awb 7:15)")
     vraagt_rechtstreeks_beroep: bool = False
-    stukken: tuple[Bestand, ...] = Field(default=(), description="Meegestuurde documenten")
+    stukken: tuple[Bestand, ...] = Field(
+        default=(), description="Documenten van de indiener, bij het bezwaar en daarna"
+    )
+    dossierstukken: tuple[Bestand, ...] = Field(
+        default=(), description="Documenten die wij bij het dossier voegden (Awb 7:4)"
+    )
     verzuimen: tuple[Verzuim, ...] = Field(
         default=(), description="Wat nog ontbreekt en hersteld moet worden (Awb 6:6)"
     )

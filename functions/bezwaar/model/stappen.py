@@ -279,6 +279,16 @@ def _brief(bezwaar: Bezwaar, event: g.BriefGemaakt) -> Change:
     return {"brieven": (*bezwaar.brieven, event.brief)}
 
 
+@bij(g.StukToegevoegd)
+def _stuk(bezwaar: Bezwaar, event: g.StukToegevoegd) -> Change:
+    return {"stukken": (*bezwaar.stukken, event.stuk)}
+
+
+@bij(g.DossierstukToegevoegd)
+def _dossierstuk(bezwaar: Bezwaar, event: g.DossierstukToegevoegd) -> Change:
+    return {"dossierstukken": (*bezwaar.dossierstukken, event.stuk)}
+
+
 @bij(g.BewijsVastgelegd)
 def _bewijs(bezwaar: Bezwaar, event: g.BewijsVastgelegd) -> Change:
     bewijs = Bewijs(wat=event.wat, hoe=event.hoe, op=event.moment)
