@@ -7,7 +7,7 @@ and how a page asks for it. What the law forbids, the command says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -51,6 +51,7 @@ class Actie:
     naam    the last part of its address, on the page and in the API
     groep   under which heading the case shows it
     kan     whether there is a point in offering it; whether it may be, the command decides
+    vragen_bij  the questions in the words of a case, where those differ
     """
 
     naam: str
@@ -64,6 +65,11 @@ class Actie:
     herhaal: Repeat | None = None
     uitleg: str = ""
     gevaar: bool = False
+    vragen_bij: Callable[[Bezwaar], tuple[Question, ...]] | None = None
+
+    def bij(self, bezwaar: Bezwaar) -> Actie:
+        """The action as its page asks for it in this case."""
+        return replace(self, vragen=self.vragen_bij(bezwaar)) if self.vragen_bij else self
 
     @property
     def stap(self) -> Step:
@@ -288,6 +294,30 @@ ACTIES: tuple[Actie, ...] = (
             Question("plaats", "Waar?", "Bijvoorbeeld: gemeentehuis, kamer 1.04"),
             Question("indienerAkkoord", "Vindt de indiener minder dan tien dagen goed?"),
         ),
+    ),
+    Actie(
+        "hoorzitting-voorstellen",
+        HOREN,
+        "Laat de indiener een moment kiezen",
+        "Momenten voorstellen",
+        invoer.Zittingsvoorstel,
+        lambda b, i, w: model.stel_momenten_voor(b, i, **w.als),
+        _met(lambda b: b.persoon),
+        (
+            Question("plaats", "Waar?", "Bijvoorbeeld: gemeentehuis, kamer 1.04"),
+            Question("kiezenTot", "Tot en met welke dag kan de indiener kiezen?", _DAG),
+        ),
+        Repeat(
+            "momenten",
+            "De momenten",
+            "Moment",
+            (
+                Question("dag", "Op welke dag?", _DAG),
+                Question("tijd", "Hoe laat?", "Bijvoorbeeld: 14.30", width="n6"),
+            ),
+            most=5,
+        ),
+        uitleg="Kiest de indiener niet, dan staat het eerste moment.",
     ),
     Actie(
         "verslag",

@@ -140,10 +140,12 @@ KLAAR = {
 
 def _taak(bezwaar: Bezwaar) -> portal.Taak | None:
     """What who objects must do now."""
-    herstel = bezwaar.herstel
-    if herstel is None or not herstel.loopt:
-        return None
-    return portal.Taak(tekst="Vul uw bezwaar aan", uiterlijk=herstel.termijn.eind)
+    herstel, voorstel = bezwaar.herstel, bezwaar.voorstel
+    if herstel and herstel.loopt:
+        return portal.Taak(tekst="Vul uw bezwaar aan", uiterlijk=herstel.termijn.eind)
+    if voorstel:
+        return portal.Taak(tekst="Kies wanneer u wordt gehoord", uiterlijk=voorstel.kiezen_tot)
+    return None
 
 
 def _zaak(dossier: Dossier[Bezwaar], **so_far: Any) -> portal.Zaak:

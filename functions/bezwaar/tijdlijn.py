@@ -46,6 +46,10 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     ),
     g.CommissieIngesteld: _Woorden("Een commissie brengt advies uit"),
     g.ZittingGepland: _Woorden("Hoorzitting gepland", lambda e: f"{tijdstip(e.op)}, {e.plaats}"),
+    g.MomentenVoorgesteld: _Woorden(
+        "Momenten voor een hoorzitting voorgesteld",
+        lambda e: "\n".join((*(tijdstip(m) for m in e.momenten), e.plaats)),
+    ),
     g.Gehoord: _Woorden("Gehoord", lambda e: f"Op {datum(e.verslag.gehoord_op)}"),
     g.NietGehoord: _Woorden(
         "Er wordt niet gehoord", lambda e: f"Artikel 7:3 onder {e.grond}. {e.toelichting}"

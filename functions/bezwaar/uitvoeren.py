@@ -30,7 +30,7 @@ def toon(
     return page.render(
         "actie.html",
         status=status,
-        actie=actie,
+        actie=actie.bij(bezwaar),
         blad=actie.blad(),
         bezwaar=bezwaar,
         terug=terug,

@@ -6,7 +6,7 @@ verloop        the state after an event; stappen, stappen_beroep say what each c
 zaken          objections as a kind of dossier
 termijnen      the terms that follow from it
 tijd           what time brings about
-indienen, behandelen, horen, beslissen, dwangsom, beroep
+indienen, behandelen, horen, momenten, stukken, beslissen, dwangsom, beroep
                the commands: what may be done, and the article that forbids it otherwise
 
 The moment, who acts and the new id come in as values.
@@ -54,6 +54,11 @@ from bezwaar.model.horen import (
     zie_af_van_horen,
 )
 from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
+from bezwaar.model.momenten import (
+    kies_moment,
+    stel_momenten_voor,
+    wil_niet_worden_gehoord,
+)
 from bezwaar.model.staat import Bezwaar, BezwaarUit, OordeelTijdigheid, Stand, Uitkomst
 from bezwaar.model.stukken import (
     ligt_ter_inzage,
@@ -87,6 +92,7 @@ __all__ = [
     "herstel",
     "herstel_in_lus",
     "in_gebreke_vanaf",
+    "kies_moment",
     "laat_verlopen",
     "leg_notitie",
     "leg_verslag_vast",
@@ -108,6 +114,7 @@ __all__ = [
     "stel_dwangsom_vast",
     "stel_hoger_beroep_in",
     "stel_in_gebreke",
+    "stel_momenten_voor",
     "stem_in",
     "stem_in_rechtstreeks_beroep",
     "trek_beroep_in",
@@ -123,6 +130,7 @@ __all__ = [
     "wat_nu",
     "weiger_rechtstreeks_beroep",
     "wijs_toe",
+    "wil_niet_worden_gehoord",
     "zend_door",
     "zie_af_van_horen",
 ]

@@ -122,6 +122,15 @@ class ZittingGepland(Event):
     reageren_tot: date | None = None
 
 
+class MomentenVoorgesteld(Event):
+    """Who objects may choose when the hearing is, until and including `kiezen_tot`."""
+
+    type: ClassVar[str] = "momenten_voorgesteld"
+    momenten: tuple[AwareDatetime, ...]
+    plaats: str
+    kiezen_tot: date
+
+
 class Gehoord(Event):
     type: ClassVar[str] = "gehoord"
     verslag: Hoorverslag
@@ -319,6 +328,7 @@ ALLE: tuple[type[Event], ...] = (
     Ingestemd,
     CommissieIngesteld,
     ZittingGepland,
+    MomentenVoorgesteld,
     Gehoord,
     NietGehoord,
     NieuweFeiten,

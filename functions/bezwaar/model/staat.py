@@ -104,6 +104,15 @@ class Zitting(Model):
     reageren_tot: date | None = None
 
 
+class Voorstel(Model):
+    """Moments for a hearing of which one is to be chosen, until and including `kiezen_tot`."""
+
+    momenten: tuple[AwareDatetime, ...]
+    plaats: str
+    kiezen_tot: date
+    gedaan_op: date
+
+
 class Horen(Model):
     """That someone was heard (Awb 7:2, 7:7), or the ground on which they were not (7:3)."""
 
@@ -257,6 +266,7 @@ class BezwaarUit(Model):
     verdaging: Verdaging | None = None
     instemming: Instemming | None = None
     commissie: Commissie | None = None
+    voorstel: Voorstel | None = None
     zitting: Zitting | None = None
     horen: Horen | None = None
     nieuwe_feiten_op: date | None = Field(
