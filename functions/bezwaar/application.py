@@ -105,6 +105,8 @@ APPLICATION = Application(
                 "portaal.inzage-gedaan",
             ),
             listens_to=("besluit.bekendgemaakt", "bericht.gelezen"),
+            # Query: the figures of a case follow from its history (cijfers.py).
+            table=(*Events().table, "dynamodb:Query"),
             grants=("bus:put", "brieven:maak"),
         ),
         Schedule(every=timedelta(hours=1)),
@@ -112,6 +114,7 @@ APPLICATION = Application(
     indexes=(
         Index("termijn", partition="stand", sort="uiterlijk"),
         Index("persoon", partition="indiener", sort="ontvangen"),
+        Index("behandelaar", partition="behandelaar", sort="uiterlijk"),
         Index("wekker", partition="wacht", sort="wekker"),
         Index("besluit", partition="besluit", sort="ontvangen"),
     ),
@@ -119,5 +122,13 @@ APPLICATION = Application(
         Kpi("open", "Open bezwaren"),
         Kpi("over_termijn", "Over de termijn", alarm_above=0),
         Kpi("binnen_14_dagen", "Beslissen binnen 14 dagen"),
+        Kpi("dwangsom", "Opgelopen dwangsom, nog niet vastgesteld (euro)", unit="None"),
+        # Of what was decided in this month and the eleven before it.
+        Kpi("binnen_termijn", "Op tijd beslist (%)", unit="Percent"),
+        Kpi("gehoord", "Gehoord (%)", unit="Percent"),
+        Kpi("gegrond", "Gegrond (%)", unit="Percent"),
+        Kpi("deels_gegrond", "Deels gegrond (%)", unit="Percent"),
+        Kpi("ongegrond", "Ongegrond (%)", unit="Percent"),
+        Kpi("niet_ontvankelijk", "Niet-ontvankelijk (%)", unit="Percent"),
     ),
 )

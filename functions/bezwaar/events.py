@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bezwaar import cijfers
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Bekendmaking, Vernomen
 from bezwaar.brieven import brief_bij, in_het_kort
@@ -44,7 +45,11 @@ def public(written: Written) -> tuple[str, dict[str, Any]] | None:
     return None
 
 
-stream = Stream(APPLICATION, kinds=[BEZWAREN, BESLUITEN, CLUSTERS, CONCEPTEN.kind], public=public)
+stream = Stream(
+    APPLICATION,
+    kinds=[BEZWAREN, BESLUITEN, CLUSTERS, CONCEPTEN.kind, cijfers.TELLINGEN, cijfers.JAREN],
+    public=public,
+)
 stream.zaak(CONCEPTEN.kind)(draft.zaak)
 
 UITKOMST = {
@@ -73,6 +78,13 @@ def brief(written: Written, store: Store) -> None:
             tx.append(BEZWAREN, written.id, event)
 
     store.run(command, now=int(written.event.at.timestamp()))
+
+
+@stream.each
+def tel(written: Written, store: Store) -> None:
+    """What happened to a case may change the figures."""
+    if written.kind == BEZWAREN.name:
+        cijfers.tel(store, written.id, clock.now())
 
 
 @stream.on("bericht.gelezen")

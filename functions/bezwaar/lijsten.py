@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from bezwaar.besluiten import by_person
 from bezwaar.model import Bezwaar, Stand
+from bezwaar.model.zaken import NIEMAND
 from gemeengoed.awb import lokale_datum
 from gemeengoed.model import Model
+from gemeengoed.paging import PageQuery
 from gemeengoed.table import IndexQuery
 
 
 class Werkregel(Model):
-    """A line of the work list. `resterende_dagen` is negative when the term has passed."""
+    """A line of the work list. `resterende_dagen` is negative when the term has passed;
+    `behandelaar` is the name of who handles it."""
 
     id: str
     kenmerk: str
     naam: str
     besluit: str
     stand: Stand
+    behandelaar: str | None = None
     uiterlijk: date | None = None
     resterende_dagen: int | None = None
 
@@ -30,18 +35,60 @@ class Werkregel(Model):
             naam=bezwaar.indiener.naam,
             besluit=bezwaar.besluit.omschrijving,
             stand=bezwaar.stand,
+            behandelaar=bezwaar.behandelaar_naam,
             uiterlijk=bezwaar.beslistermijn.eind,
             resterende_dagen=bezwaar.resterende_dagen(lokale_datum(nu)),
         )
 
 
+class Wie(StrEnum):
+    """Whose cases an official wants to see."""
+
+    ALLES = "alles"
+    IK = "ik"
+    NIEMAND = "niemand"
+
+
+class Wanneer(StrEnum):
+    """Which part of them."""
+
+    ALLES = "alles"
+    DEZE_WEEK = "deze-week"
+    TE_LAAT = "te-laat"
+
+
+class Selectie(PageQuery):
+    """The query of the work list's page."""
+
+    wie: Wie = Wie.ALLES
+    termijn: Wanneer = Wanneer.ALLES
+
+    def index(self, ik: str, vandaag: date) -> IndexQuery:
+        """The list, in one read; `ik` as an event names who looks."""
+        van = {Wie.ALLES: None, Wie.IK: ik, Wie.NIEMAND: NIEMAND}[self.wie]
+        return werkvoorraad(van=van, up_to=self._tot(vandaag), limit=self.limit, after=self.after())
+
+    def _tot(self, vandaag: date) -> date | None:
+        """The last deadline to show. This week's work includes what is late already."""
+        if self.termijn is Wanneer.TE_LAAT:
+            return vandaag - timedelta(days=1)
+        if self.termijn is Wanneer.DEZE_WEEK:
+            return vandaag + timedelta(days=6 - vandaag.weekday())
+        return None
+
+
 def werkvoorraad(
-    *, up_to: date | None = None, limit: int = 50, after: tuple[str, str] | None = None
+    *,
+    van: str | None = None,
+    up_to: date | None = None,
+    limit: int = 50,
+    after: tuple[str, str] | None = None,
 ) -> IndexQuery:
-    """Open objections by deadline, those with a deadline up to and including `up_to`."""
+    """Open objections by deadline, those with a deadline up to and including `up_to`; of
+    everybody, or those that `van` handles."""
     return IndexQuery(
-        index="termijn",
-        partition=("stand", "open"),
+        index="behandelaar" if van else "termijn",
+        partition=("behandelaar", van) if van else ("stand", "open"),
         sort="uiterlijk",
         up_to=up_to.isoformat() if up_to else None,
         limit=limit,

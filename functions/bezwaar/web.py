@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bezwaar import clusters, documenten, model, werkplek
+from bezwaar import cijfers, clusters, documenten, model, werkplek
 from bezwaar.acties import Actie
 from bezwaar.acties_inwoner import ACTIES
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Besluit
 from bezwaar.formulier import CONCEPTEN, MAKEN
 from bezwaar.invoer import Bezwaarschrift, Dictum
+from bezwaar.jaarbeeld import Jaarbeeld
 from bezwaar.lijsten import besluiten_van, van_persoon
 from bezwaar.model import (
     BEZWAREN,
@@ -40,6 +41,9 @@ VOOR_INWONER = {
     Dictum.NIET_ONTVANKELIJK: "Wij kunnen uw bezwaar niet behandelen",
 }
 
+# In the order of Jaarbeeld.uitkomsten.
+UITKOMSTEN = ("Gelijk", "Voor een deel gelijk", "Geen gelijk", "Kon niet behandeld worden")
+
 
 @web.get("")
 def start(page: Page) -> Html:
@@ -54,7 +58,26 @@ def start(page: Page) -> Html:
         known = page.store.list(BESLUITEN, besluiten_van(principal.subject)).dossiers
         besluiten = tuple(d for d in known if d.state.open_op(vandaag))
         concepten = CONCEPTEN.of(page.store, principal.subject, page.now)
-    return page.render("start.html", zaken=zaken, besluiten=besluiten, concepten=concepten)
+    beelden = _beelden(page, 2)
+    return page.render(
+        "start.html",
+        zaken=zaken,
+        besluiten=besluiten,
+        concepten=concepten,
+        # A whole year says most; else what there is of this one.
+        beeld=next((b for b in beelden if not b.loopt), beelden[0] if beelden else None),
+    )
+
+
+@web.get("/cijfers")
+def toon_cijfers(page: Page) -> Html:
+    """How long objecting takes, and how the municipality itself does."""
+    return page.render("cijfers.html", beelden=_beelden(page, 5), uitkomsten=UITKOMSTEN)
+
+
+def _beelden(page: Page, jaren: int) -> list[Jaarbeeld]:
+    vandaag = lokale_datum(page.now)
+    return [Jaarbeeld.van(c, vandaag) for c in cijfers.jaren(page.store, jaren)]
 
 
 def _dien_in(page: Page, tx: Transaction, sending: Sending[Bezwaarschrift]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bezwaar.acties import ACTIES, BIJ_NAAM, DICTA, Actie
 from bezwaar.application import APPLICATION
-from bezwaar.lijsten import Werkregel, werkvoorraad
+from bezwaar.lijsten import Selectie, Werkregel
 from bezwaar.model import BEZWAREN, dwangsom_op, in_gebreke_vanaf, registreer
 from bezwaar.model.staat import Bezwaar
 from bezwaar.papier import PAPIER
@@ -20,7 +20,7 @@ from gemeengoed.dossier import new_id
 from gemeengoed.flow import sheet
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
-from gemeengoed.paging import PageQuery, cursor
+from gemeengoed.paging import cursor
 from gemeengoed.portal import sleutel
 from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
@@ -49,16 +49,12 @@ def mount(web: Web) -> None:
 
 
 def lijst(page: Page) -> Html:
-    """Open objections by deadline; `?wie=ik` only one's own."""
-    query = Form({k: v for k, v in page.query.items() if k in ("limit", "cursor")}).parse(PageQuery)
-    found = page.store.list(BEZWAREN, werkvoorraad(limit=query.limit, after=query.after()))
-    mine = page.query.get("wie") == "ik"
-    regels = [
-        Werkregel.van(d.state, page.now)
-        for d in found.dossiers
-        if not mine or d.state.behandelaar == page.principal.by
-    ]
-    return page.render("werkvoorraad.html", regels=regels, verder=cursor(found.next), mijn=mine)
+    """Open objections by deadline: everybody's, one's own or nobody's yet, all or what is due."""
+    given = {k: v for k, v in page.query.items() if k in Selectie.model_fields}
+    query = Form(given).parse(Selectie)
+    found = page.store.list(BEZWAREN, query.index(page.principal.by, lokale_datum(page.now)))
+    regels = [Werkregel.van(d.state, page.now) for d in found.dossiers]
+    return page.render("werkvoorraad.html", regels=regels, verder=cursor(found.next), query=query)
 
 
 def zaak(page: Page, id: str) -> Html:

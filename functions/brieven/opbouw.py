@@ -29,8 +29,9 @@ _COLUMNS = 8
 _WORD = 40
 _PIECE = 20
 _LONG = re.compile(rf"\S{{{_WORD + 1},}}")
-# What one reads in one breath stands on one line: "artikel 7:2", "€ 23,00".
-_TOGETHER = re.compile(r"(\bartikel|\blid|€) (?=\d)")
+# What one reads in one breath stands on one line: "artikel 7:2", "€ 23,00", "2 januari".
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_TOGETHER = re.compile(rf"((?:\bartikel|\blid|€)(?= \d)|\b\d{{1,2}}(?= (?:{_MONTHS})\b)) ")
 _BREAK = "\N{ZERO WIDTH SPACE}"
 # Signs that say how others are read: who turns the direction of a text makes it say something else.
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

@@ -69,6 +69,15 @@ def _keys(tekst: Tekst) -> dict[str, str | None]:
 TEKSTEN = Kind("tekst", Tekst, (Geschreven, Teruggezet), _evolve, _keys)
 
 
+def in_woorden(event: Event) -> str:
+    """Who did what, for the list of versions."""
+    if isinstance(event, Geschreven):
+        return f"{event.naam}: tekst gewijzigd"
+    if isinstance(event, Teruggezet):
+        return f"{event.naam}: weer de standaard"
+    raise ValueError(f"unknown event {event.type}")
+
+
 def eigen(store: Store, soort: str) -> tuple[str | None, int]:
     """The municipality's own text, None when it uses the original, and the version."""
     try:

@@ -93,23 +93,15 @@ def _soort(toepassing: str, naam: str) -> Soort:
 
 
 def _rond(page: Page, soort: Soort) -> dict[str, Any]:
-    """What stands around the text."""
-    geschiedenis = page.store.history(TEKSTEN, soort.naam)
+    """What stands around the text: what can be in it, and what it was before."""
+    gebeurd = [v.event for v in page.store.history(TEKSTEN, soort.naam)]
+    eerder = [e.bron for e in gebeurd[:-1] if isinstance(e, Geschreven)]
     return {
         "soort": soort,
         "velden": list(paden(soort.velden)),
-        "versies": [
-            {
-                "op": v.at,
-                "titel": f"{getattr(v.event, 'naam', '')}: "
-                + ("tekst gewijzigd" if isinstance(v.event, Geschreven) else "weer de standaard"),
-            }
-            for v in reversed(geschiedenis)
-        ],
-        "vorige": next(
-            (v.event.bron for v in reversed(geschiedenis[:-1]) if isinstance(v.event, Geschreven)),
-            None,
-        ),
+        "is_eigen": bool(gebeurd) and isinstance(gebeurd[-1], Geschreven),
+        "versies": [{"op": e.at, "titel": teksten.in_woorden(e)} for e in reversed(gebeurd)],
+        "vorige": eerder[-1] if eerder else None,
     }
 
 

@@ -21,6 +21,7 @@ from constructs import Construct
 from gemeengoed.manifest import Api, Events, Kpi, Web
 from infra_cdk.constructs.application import ApplicationResources
 
+_FIGURES_IN_A_ROW = 6
 _WHOLE_ROW = 24
 _FIVE_MINUTES = Duration.minutes(5)
 # An event should be with the other applications within minutes.
@@ -144,7 +145,8 @@ class Monitoring(Construct):
         if not kpis:
             return []
         metrics: list[cw.IMetric] = [self._kpi(resources, k, labelled=True) for k in kpis]
-        return [cw.SingleValueWidget(metrics=metrics, width=_WHOLE_ROW, height=3)]
+        rows = -(-len(metrics) // _FIGURES_IN_A_ROW)
+        return [cw.SingleValueWidget(metrics=metrics, width=_WHOLE_ROW, height=3 * rows)]
 
     def _kpi(self, resources: ApplicationResources, kpi: Kpi, *, labelled: bool) -> cw.Metric:
         return cw.Metric(

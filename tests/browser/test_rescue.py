@@ -1,4 +1,4 @@
-"""The visit ends while somebody types: in Chromium, on a narrow screen, without script."""
+"""The visit ends while somebody types: in Chromium, on a narrow screen."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONG = "Ik heb hier lang over nagedacht.\nHet plan is oud, en mijn buren mochten
 @pytest.fixture
 def typing(cloud: Running, new_page: NewPage) -> Page:
     """Somebody who has typed a long answer, and has not sent it yet."""
-    page = new_page(script=False, width=320)
+    page = new_page(width=320)
     begin(page, cloud.site(BOXTEL).web)
     tell_decision(page, "Een lang verhaal")
     proceed(page)
@@ -77,6 +77,7 @@ def test_logged_out_in_another_tab(cloud: Running, typing: Page) -> None:
     accessible(typing)
     with typing.context.expect_page() as opened:
         typing.get_by_role("link", name="Log opnieuw in").click()
+    opened.value.get_by_role("link", name="Inloggen met DigiD").click()
     log_in(opened.value, CITIZEN)
     opened.value.get_by_role("button", name="Uitloggen").wait_for()
     for _ in range(2):

@@ -61,6 +61,8 @@ def test_the_front_door_knows_the_applications_of_its_plane(tmp_path: Path) -> N
     names = {e["name"] for e in entries}
     assert "bezwaar" in names
     assert "cooperatie" not in names
+    # Its pages are for administrators only, who come to it from Beheer.
+    assert "brieven" not in names
     memory = json.loads((bundle / "portaal" / "memory.json").read_text())
     assert memory["portaal.web"] == 512
     assert not [name for name in memory if name.startswith("cooperatie.")]

@@ -77,6 +77,7 @@ _BEZWAAR = {
         ("dynamodb:PutItem", "BezwaarTable"),
         ("dynamodb:Query", "BezwaarTable/index/termijn"),
         ("dynamodb:Query", "BezwaarTable/index/persoon"),
+        ("dynamodb:Query", "BezwaarTable/index/wekker"),
         ("kms:GenerateMac", "PseudonymKey"),
     },
     "events": {
@@ -90,6 +91,7 @@ _BEZWAAR = {
         ("dynamodb:GetShardIterator", "BezwaarTable.StreamArn"),
         ("dynamodb:DescribeStream", "BezwaarTable.StreamArn"),
         ("events:PutEvents", "Bus"),
+        ("lambda:InvokeFunction", "BrievenMaakFunction"),
     },
     "schedule": {
         ("logs:CreateLogStream", "BezwaarScheduleLog"),
@@ -100,6 +102,7 @@ _BEZWAAR = {
         ("dynamodb:PutItem", "BezwaarTable"),
         ("dynamodb:Query", "BezwaarTable/index/termijn"),
         ("dynamodb:Query", "BezwaarTable/index/persoon"),
+        ("dynamodb:Query", "BezwaarTable/index/wekker"),
         ("sqs:SendMessage", "BezwaarPoison"),
         ("cloudwatch:PutMetricData", "*"),
     },

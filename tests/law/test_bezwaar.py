@@ -12,11 +12,15 @@ from gemeengoed.awb import (
     Termijn,
     TermijnFout,
     VerdagingGeweigerd,
+    alsnog_beslissen,
     beroepstermijn,
     beslistermijn,
     bezwaartermijn,
     griffierecht,
     hersteltermijn,
+    hoger_beroepstermijn,
+    lustermijn,
+    opdracht_rechter,
     opschorting_verzuim,
     post_ontvangen_uiterlijk,
     stukken_indienen,
@@ -238,6 +242,30 @@ def test_hearing_terms_count_backwards_and_never_roll() -> None:
 def test_court_terms_are_four_weeks() -> None:
     for functie in (griffierecht, stukken_rechtbank, zienswijze_lus):
         assert functie(verzonden=date(2026, 4, 7)).eind == date(2026, 5, 6)
+
+
+def test_what_a_court_sets_stays_where_it_ends() -> None:
+    zaterdag, zes_weken = date(2027, 5, 1), Duur(weken=6)
+    for termijn in (
+        lustermijn(verzonden=zaterdag, duur=zes_weken),
+        opdracht_rechter(verzonden=zaterdag, duur=zes_weken),
+    ):
+        assert termijn.eind == date(2027, 6, 12)
+        assert "schuift niet op" in termijn.uitleg.tekst
+    assert opdracht_rechter(verzonden=zaterdag, duur=zes_weken, alsnog=True).artikelen == (
+        "Awb 8:55d lid 3",
+    )
+
+
+def test_two_weeks_to_decide_after_all_are_the_laws_own() -> None:
+    # Whit Monday 17 May 2027.
+    assert alsnog_beslissen(verzonden=date(2027, 5, 3)).eind == date(2027, 5, 18)
+
+
+def test_further_appeal_is_six_weeks() -> None:
+    termijn = hoger_beroepstermijn(verzonden=date(2027, 10, 4))
+    assert (termijn.start, termijn.eind) == (date(2027, 10, 5), date(2027, 11, 15))
+    assert "Awb 6:24" in termijn.artikelen
 
 
 def test_an_outage_extends_to_the_next_working_day() -> None:

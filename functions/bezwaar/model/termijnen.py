@@ -117,8 +117,13 @@ def dwangsom_op(bezwaar: Bezwaar, dag: date) -> int:
         return 0
     if loop.vastgesteld is not None:
         return loop.vastgesteld
-    dagen = (min(dag, loop.laatste_dag) - loop.eerste_dag).days + 1
-    return awb.dwangsom_bedrag(max(0, dagen), ingebrekestelling_ontvangen=loop.ingebrekestelling)
+    return opgelopen(loop.ingebrekestelling, loop.eerste_dag, loop.laatste_dag, dag)
+
+
+def opgelopen(ingebrekestelling: date, eerste_dag: date, laatste_dag: date, dag: date) -> int:
+    """What a penalty that runs came to, up to and including a day, in euro cents."""
+    dagen = (min(dag, laatste_dag) - eerste_dag).days + 1
+    return awb.dwangsom_bedrag(max(0, dagen), ingebrekestelling_ontvangen=ingebrekestelling)
 
 
 def in_gebreke_vanaf(bezwaar: Bezwaar) -> date | None:

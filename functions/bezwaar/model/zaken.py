@@ -8,12 +8,18 @@ from bezwaar.model.tijd import volgende_dag
 from bezwaar.model.verloop import evolve
 from gemeengoed.dossier import Kind
 
+# In the place of who handles a case: nobody yet. What an event calls a person has a colon in it.
+NIEMAND = "niemand"
+
 
 def keys(bezwaar: Bezwaar) -> dict[str, str | None]:
-    """By what pages list objections: deadline (officials), person (the objector), decision."""
-    dag = volgende_dag(bezwaar)
+    """By what pages list objections: deadline and who handles it (officials), person (the
+    objector), decision. A case stays on the work list until its decision was sent: till then it
+    can be late (Awb 3:40)."""
+    dag, open_ = volgende_dag(bezwaar), bezwaar.stand.wacht_op_bekendmaking
     return {
-        "stand": "open" if bezwaar.stand.wacht_op_beslissing else "gesloten",
+        "stand": "open" if open_ else "gesloten",
+        "behandelaar": (bezwaar.behandelaar or NIEMAND) if open_ else None,
         "uiterlijk": _uiterlijk(bezwaar),
         "indiener": bezwaar.persoon,
         "ontvangen": bezwaar.ontvangen_op.isoformat(),

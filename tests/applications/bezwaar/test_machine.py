@@ -97,7 +97,6 @@ class Zaak(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.geschiedenis: list[Event] = []
-        self.verschuldigd = 0
 
     @property
     def vandaag(self) -> date:
@@ -146,6 +145,8 @@ class Zaak(RuleBasedStateMachine):
             self.beslissing_mag(voor, event)
         if voor and isinstance(event, g.HerstelGevraagd):
             self.termijn_staat_stil(voor)
+        if voor and not isinstance(event, g.InGebrekeGesteld):
+            self.niets_teruggenomen(voor)
 
     def beslissing_mag(self, voor: Bezwaar, event: g.Beslist) -> None:
         assert event.by not in voor.geweigerd
@@ -155,8 +156,7 @@ class Zaak(RuleBasedStateMachine):
         assert voor.commissie is None or voor.advies
         reden = event.beslissing.niet_ontvankelijk
         if reden is invoer.NietOntvankelijk.VERZUIM:
-            assert any(isinstance(e, g.HerstelGevraagd) for e in self.geschiedenis)
-            assert any(h.verlopen for h in (*voor.eerder, voor.herstel) if h)
+            assert self.ongebruikte_hersteltermijn()
         oordelen = [e for e in self.geschiedenis if isinstance(e, g.TijdigheidBeoordeeld)]
         op_tijd = lokale_datum(voor.ontvangen_op) <= voor.besluit.bekendgemaakt_op + 42 * DAG
         if reden is invoer.NietOntvankelijk.TE_LAAT:
@@ -166,6 +166,18 @@ class Zaak(RuleBasedStateMachine):
         elif reden is None and voor.tijdigheid.uitkomst is Tijdigheid.TE_LAAT:
             assert oordelen[-1].besluit.oordeel is invoer.Tijdigheidsoordeel.VERSCHOONBAAR
 
+    def ongebruikte_hersteltermijn(self) -> bool:
+        """Whether a term to repair passed before anything came, as counted here from the events."""
+        tot = None
+        for event in self.geschiedenis:
+            if isinstance(event, g.HerstelGevraagd):
+                tot = event.op + event.weken * 7 * DAG
+            if isinstance(event, g.HerstelVerlopen):
+                return tot is not None and lokale_datum(event.at) > tot
+            if isinstance(event, g.Hersteld) and tot and event.op > tot:
+                return True
+        return False
+
     def termijn_staat_stil(self, voor: Bezwaar) -> None:
         """From the day after the request, inside the term that the law or the court gives."""
         eind = voor.beslistermijn.eind
@@ -174,6 +186,14 @@ class Zaak(RuleBasedStateMachine):
         op_tijd = eind is not None and self.vandaag < eind
         van_ons = voor.opnieuw is None or not voor.opnieuw.door_de_rechter
         assert (self.staat.beslistermijn.eind is None) == (op_tijd and van_ons)
+
+    def niets_teruggenomen(self, voor: Bezwaar) -> None:
+        """What was owed when the day began stays owed, whatever happens; but for a ground."""
+        loop = self.staat.dwangsom
+        if loop and not loop.geen:
+            gisteren = min(self.vandaag, loop.gestopt_op or self.vandaag) - DAG
+            was, wordt = (model.dwangsom_op(b, gisteren) for b in (voor, self.staat))
+            assert was == wordt
 
     # The clock.
 
@@ -411,6 +431,74 @@ class Zaak(RuleBasedStateMachine):
     def vraag_voorziening(self) -> None:
         self.doe(model.vraag_voorziening, "gevraagd")
 
+    # Steps that lead on, so that the machine sees the end of cases as well.
+
+    @rule(stappen=st.integers(1, 8), gegrond=st.booleans(), weken=st.sampled_from((None, 4)))
+    def leid_verder(self, stappen: int, gegrond: bool, weken: int | None) -> None:
+        for _ in range(stappen):
+            self.volgende_stap(gegrond, weken)
+
+    def volgende_stap(self, gegrond: bool, weken: int | None) -> None:
+        stand, beroep = self.staat.stand, self.staat.beroep
+        if stand.wacht_op_beslissing:
+            self.op_weg_naar_een_beslissing()
+        elif stand is Stand.BESLIST:
+            self.doe(model.maak_bekend, self.vandaag)
+        elif beroep is None or stand in (Stand.BEKENDGEMAAKT, Stand.AFGESLOTEN):
+            self.stel_beroep_in(0)
+        elif beroep.loopt:
+            soort = invoer.Uitspraaksoort.GEGROND if gegrond else invoer.Uitspraaksoort.ONGEGROND
+            uitspraak = invoer.Uitspraak(
+                soort=soort,
+                verzonden_op=self.vandaag,
+                opnieuw_beslissen=gegrond,
+                weken=weken if gegrond else None,
+            )
+            self.doe(model.spreek_uit, uitspraak)
+        else:
+            self.doe(model.stel_hoger_beroep_in)
+
+    def op_weg_naar_een_beslissing(self) -> None:
+        staat, door = self.staat, self.onbevangen
+        onbeoordeeld = staat.tijdigheid.oordeel is None
+        if onbeoordeeld and staat.tijdigheid.uitkomst not in ("tijdig", "tijdig_door_post"):
+            self.beoordeel(invoer.Tijdigheidsoordeel.NIET_VERSCHOONBAAR, door)
+        elif staat.horen is None or staat.nieuwe_feiten_op:
+            self.leg_verslag_vast(0, 0, door)
+        elif staat.commissie and staat.advies is None:
+            self.adviseer(invoer.Dictum.ONGEGROND)
+        else:
+            self.neem_een_beslissing()
+
+    def neem_een_beslissing(self) -> None:
+        reden = None
+        if self.staat.tijdigheid.oordeel is invoer.Tijdigheidsoordeel.NIET_VERSCHOONBAAR:
+            reden = invoer.NietOntvankelijk.TE_LAAT
+        elif self.staat.herstel and self.staat.herstel.hersteld_op is None:
+            # Lawful when the term to repair passed, and tried when it did not.
+            reden = invoer.NietOntvankelijk.VERZUIM
+        beslissing = invoer.Beslissing(
+            dictum=invoer.Dictum.NIET_ONTVANKELIJK if reden else invoer.Dictum.ONGEGROND,
+            niet_ontvankelijk=reden,
+            motivering="Daarom.",
+            afwijking_advies="Anders." if self.staat.commissie else None,
+            kosten=invoer.Kosten() if self.staat.vraagt_kosten else None,
+        )
+        self.doe(model.beslis, beslissing, door=self.onbevangen)
+
+    @rule(vast=st.booleans())
+    def wij_zijn_te_laat(self, vast: bool) -> None:
+        if eind := self.staat.beslistermijn.eind:
+            self.ga_naar(datetime(eind.year, eind.month, eind.day, 11, tzinfo=UTC) + DAG)
+        self.doe(model.stel_in_gebreke, door="p")
+        self.ga_naar(self.nu + (70 if vast else 20) * DAG)
+        if vast:
+            self.doe(model.stel_dwangsom_vast, invoer.Dwangsombesluit())
+
+    @property
+    def onbevangen(self) -> str:
+        return next(w for w in "abc" if w not in self.staat.geweigerd)
+
     # What always holds.
 
     @invariant()
@@ -430,18 +518,16 @@ class Zaak(RuleBasedStateMachine):
     def dwangsom_blijft_binnen_de_wet(self) -> None:
         bedrag, loop = model.dwangsom_op(self.staat, self.vandaag), self.staat.dwangsom
         assert 0 <= bedrag <= 144_200
-        nieuw = isinstance(self.geschiedenis[-1], g.InGebrekeGesteld)
+        morgen = model.dwangsom_op(self.staat, self.vandaag + DAG)
+        assert bedrag <= morgen <= bedrag + 4_500
         if loop and loop.geen:
             assert bedrag == 0
-        elif not nieuw:
-            assert bedrag >= self.verschuldigd
         if loop and loop.eerste_dag:
             assert loop.eerste_dag > loop.ingebrekestelling + 14 * DAG
             assert loop.eerste_dag > loop.termijn_eind + 14 * DAG
         if loop and loop.vastgesteld is not None:
             assert sum(loop.delen) == loop.vastgesteld
             assert len(loop.delen) == self.staat.bezwaarmakers
-        self.verschuldigd = bedrag
 
     @invariant()
     def een_keer_verdaagd(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from applications.bezwaar.zaak import Zaak, beslissing
+from applications.bezwaar.zaak import Zaak, beslissing, verzoek
 from bezwaar import model
 from bezwaar.invoer import (
     BestredenBesluit,
@@ -18,7 +18,6 @@ from bezwaar.invoer import (
     Commissielid,
     Doorzending,
     Herstelling,
-    Herstelverzoek,
     Instemmingsbesluit,
     Notitie,
     Papier,
@@ -28,7 +27,7 @@ from bezwaar.invoer import (
 from bezwaar.model import Stand
 from gemeengoed.awb import Tijdigheid
 
-GRONDEN = Herstelverzoek(wat=("gronden",))
+GRONDEN = verzoek("gronden")
 ZES_WEKEN = Verdagingsbesluit(weken=6, reden="Druk.")
 
 
@@ -167,7 +166,7 @@ def test_what_comes_after_the_term_to_repair_is_taken_in_but_was_late(
 
 def test_a_letter_that_came_in_time_undoes_that_the_term_passed(stuk: dict[str, Any]) -> None:
     zaak = Zaak(stuk).op("2026-12-23")
-    zaak.doe(model.vraag_herstel, Herstelverzoek(wat=("machtiging",)))
+    zaak.doe(model.vraag_herstel, verzoek("machtiging"))
     zaak.op("2027-01-08").tijd()
     staat = zaak.doe(model.herstel, Herstelling(op=date(2027, 1, 6)))
     assert staat.herstel
@@ -252,7 +251,7 @@ def test_forwarded_is_over(stuk: dict[str, Any]) -> None:
 
 def test_straight_to_the_court(stuk: dict[str, Any]) -> None:
     zaak = Zaak(stuk, vraagtRechtstreeksBeroep=True)
-    ja = {"ander_bezwaar_zonder_verzoek": False}
+    ja: dict[str, Any] = {"ander_bezwaar_zonder_verzoek": False}
     zaak.verboden(
         "7:1a lid 2", model.stem_in_rechtstreeks_beroep, ander_bezwaar_zonder_verzoek=True
     )

@@ -240,10 +240,10 @@ def test_the_new_decision_can_be_late_and_be_appealed_against(stuk: dict[str, An
     # Two weeks to 30 November; from 1 December on it costs EUR 23.
     assert dwangsom_op(zaak.staat, date(2027, 12, 2)) == 4_600
     zaak.beslist("2027-12-03")
-    assert zaak.staat.stand is Stand.BEKENDGEMAAKT
     assert dwangsom_op(zaak.staat, date(2028, 1, 1)) == 4_600
-    zaak.op("2027-12-20").doe(model.stel_beroep_in, beroepschrift("2027-12-20"))
-    assert zaak.staat.stand is Stand.BEROEP
+    assert zaak.staat.stand is Stand.BEKENDGEMAAKT
+    staat = zaak.op("2027-12-20").doe(model.stel_beroep_in, beroepschrift("2027-12-20"))
+    assert staat.stand is Stand.BEROEP
 
 
 def test_a_second_notice_waits_for_the_first_penalty_to_be_fixed(stuk: dict[str, Any]) -> None:

@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from applications.bezwaar.zaak import Zaak, beslissing
+from applications.bezwaar.zaak import Zaak, beslissing, verzoek
 from bezwaar import model
 from bezwaar.invoer import (
     Dictum,
     Herstelling,
-    Herstelverzoek,
     NietHoren,
     NietOntvankelijk,
     Tijdigheidsbesluit,
@@ -98,7 +97,7 @@ def test_a_defect_takes_a_term_to_repair_that_passed(stuk: dict[str, Any]) -> No
     del stuk["gronden"]
     zaak = Zaak(stuk).gehoord()
     zaak.verboden("6:6", model.beslis, VERZUIM)
-    zaak.doe(model.vraag_herstel, Herstelverzoek(wat=("gronden",)))
+    zaak.doe(model.vraag_herstel, verzoek("gronden"))
     zaak.op("2026-12-08").verboden("6:6", model.beslis, VERZUIM)
     zaak.tijd()
     zaak.doe(model.beslis, VERZUIM)
@@ -107,7 +106,7 @@ def test_a_defect_takes_a_term_to_repair_that_passed(stuk: dict[str, Any]) -> No
 def test_a_defect_that_was_repaired_in_time_is_none(stuk: dict[str, Any]) -> None:
     del stuk["gronden"]
     zaak = Zaak(stuk).gehoord()
-    zaak.doe(model.vraag_herstel, Herstelverzoek(wat=("gronden",)))
+    zaak.doe(model.vraag_herstel, verzoek("gronden"))
     zaak.op("2026-12-07").doe(model.herstel, Herstelling(gronden="Hierom."))
     assert "op tijd hersteld" in zaak.verboden("6:6", model.beslis, VERZUIM)
 
@@ -115,7 +114,7 @@ def test_a_defect_that_was_repaired_in_time_is_none(stuk: dict[str, Any]) -> Non
 def test_a_defect_that_was_repaired_late_may_be_held_against_them(stuk: dict[str, Any]) -> None:
     del stuk["gronden"]
     zaak = Zaak(stuk).gehoord()
-    zaak.doe(model.vraag_herstel, Herstelverzoek(wat=("gronden",)))
+    zaak.doe(model.vraag_herstel, verzoek("gronden"))
     zaak.op("2026-12-08").doe(model.herstel, Herstelling(gronden="Hierom."))
     # 6:6 says "kan": both are lawful.
     model.beslis(zaak.staat, beslissing(), door="m", nu=zaak.nu)
@@ -128,9 +127,9 @@ def test_of_each_defect_the_last_term_counts(stuk: dict[str, Any], tweede: str, 
     a second term for the grounds does, when it is used."""
     del stuk["gronden"]
     zaak = Zaak(stuk).gehoord()
-    zaak.doe(model.vraag_herstel, Herstelverzoek(wat=("gronden",)))
+    zaak.doe(model.vraag_herstel, verzoek("gronden"))
     zaak.op("2026-12-08").tijd()
-    zaak.doe(model.vraag_herstel, Herstelverzoek.model_validate({"wat": [tweede]}))
+    zaak.doe(model.vraag_herstel, verzoek(tweede))
     zaak.verboden("6:6", model.beslis, VERZUIM)
     zaak.op("2026-12-10").doe(model.herstel, Herstelling(gronden="Hierom."))
     if mag:

@@ -11,13 +11,12 @@ from typing import Any
 
 import pytest
 
-from applications.bezwaar.zaak import Zaak, beslissing
+from applications.bezwaar.zaak import Zaak, beslissing, verzoek
 from bezwaar import model
 from bezwaar.invoer import (
     Doorzending,
     Dwangsombesluit,
     GeenDwangsom,
-    Herstelverzoek,
     Instemmingsbesluit,
 )
 from bezwaar.model import Stand, dwangsom_op
@@ -50,7 +49,7 @@ def test_a_letter_counts_from_the_day_it_came(stuk: dict[str, Any]) -> None:
 
 def test_no_notice_while_the_term_stands_still(stuk: dict[str, Any]) -> None:
     zaak = Zaak(stuk).op("2027-01-20")
-    zaak.doe(model.vraag_herstel, Herstelverzoek(wat=("machtiging",)))
+    zaak.doe(model.vraag_herstel, verzoek("machtiging"))
     zaak.op("2027-01-26").verboden("7:10 lid 2", model.stel_in_gebreke)
 
 
@@ -146,7 +145,7 @@ def test_consent_once_it_runs_takes_nothing_back(stuk: dict[str, Any]) -> None:
 
 def test_a_repair_asked_after_the_notice_stops_nothing(stuk: dict[str, Any]) -> None:
     zaak = in_gebreke(stuk)
-    zaak.doe(model.vraag_herstel, Herstelverzoek(wat=("machtiging",)))
+    zaak.doe(model.vraag_herstel, verzoek("machtiging"))
     assert zaak.staat.dwangsom
     assert zaak.staat.dwangsom.eerste_dag == EERSTE
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from applications.bezwaar.zaak import Zaak, beslissing
+from applications.bezwaar.zaak import Zaak, beslissing, verzoek
 from bezwaar import model
-from bezwaar.invoer import Beroepschrift, Herstelverzoek, Verdagingsbesluit
+from bezwaar.invoer import Beroepschrift, Verdagingsbesluit
 from bezwaar.model import BEZWAREN, Stand, volgende_dag, wat_nu
 from bezwaar.model.gebeurtenissen import Herinnerd, HerstelVerlopen
 
@@ -49,7 +49,7 @@ def test_a_longer_term_has_reminders_of_its_own(stuk: dict[str, Any]) -> None:
 def test_the_term_to_repair_passes_and_shows_that_we_are_late(stuk: dict[str, Any]) -> None:
     """Nobody looked for months: what follows from the term that passed comes in the same go."""
     zaak = Zaak(stuk).op("2027-01-20")
-    zaak.doe(model.vraag_herstel, Herstelverzoek(wat=("machtiging",)))
+    zaak.doe(model.vraag_herstel, verzoek("machtiging"))
     assert volgende_dag(zaak.staat) == date(2027, 2, 4)
     found = wat_nu(zaak.op("2027-06-01").staat, nu=zaak.nu)
     assert isinstance(found[0], HerstelVerlopen)
@@ -66,7 +66,7 @@ def test_the_term_to_repair_passes_and_shows_that_we_are_late(stuk: dict[str, An
 def test_day_by_day_or_in_one_go(stuk: dict[str, Any]) -> None:
     def late() -> Zaak:
         zaak = Zaak(stuk).op("2027-01-20")
-        zaak.doe(model.vraag_herstel, Herstelverzoek(wat=("machtiging",), weken=1))
+        zaak.doe(model.vraag_herstel, verzoek("machtiging", weken=1))
         return zaak
 
     per_dag, ineens = late(), late()

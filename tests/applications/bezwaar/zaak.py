@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bezwaar import model
-from bezwaar.invoer import Beslissing, Bezwaarschrift, Hoorverslag, Papier
+from bezwaar.invoer import Beslissing, Bezwaarschrift, Herstelverzoek, Hoorverslag, Papier
 from bezwaar.model import BEZWAREN, Bezwaar
 from gemeengoed.dossier import Event
 from gemeengoed.problem import AgainstTheLaw, Conflict, Invalid
@@ -24,6 +24,10 @@ def om(dag: str, tijd: str = "12:00") -> datetime:
 
 def beslissing(**fields: Any) -> Beslissing:
     return Beslissing.model_validate({"dictum": "ongegrond", "motivering": "Daarom.", **fields})
+
+
+def verzoek(*wat: str, weken: int = 2) -> Herstelverzoek:
+    return Herstelverzoek.model_validate({"wat": wat, "weken": weken})
 
 
 class Zaak:

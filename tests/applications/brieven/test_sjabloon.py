@@ -187,10 +187,11 @@ def test_every_field_that_is_offered_can_be_used(naam: str) -> None:
     ids=range(14),
 )
 def test_a_text_that_is_made_to_be_slow_is_not(bron: str) -> None:
-    started = time.perf_counter()
+    # Of the processor: other tests run beside this one.
+    started = time.process_time()
     with suppress(Invalid):
         zet_voorbeeld(SOORT, f"# Kop\n\n{bron}"[:LONGEST], Papier(), "Boxtel", "lang")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_text_that_repeats_itself_too_often_is_refused() -> None:

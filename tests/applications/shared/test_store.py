@@ -131,6 +131,16 @@ class TestWriting:
             Store(table).run(command, now=NOW)
         assert table.calls == {}
 
+    @pytest.mark.parametrize("letter", ["x" * 2, "é", "\0"])
+    def test_more_than_an_item_can_hold_is_refused(self, letter: str) -> None:
+        """Else DynamoDB does so, and the page or API fails. It counts bytes, as JSON."""
+        store = Store(MemoryTable())
+        begin(store)
+        large = geteld(1).model_copy(update={"by": letter * 200_000})
+        with pytest.raises(Invalid, match="korter"):
+            store.run(lambda tx: (tx.get(TELLERS, "a"), tx.append(TELLERS, "a", large)), now=NOW)
+        assert store.get(TELLERS, "a").version == 1
+
 
 class TestCalls:
     """What issue 2 promises: one call per read, two per command."""

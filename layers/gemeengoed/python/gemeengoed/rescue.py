@@ -18,6 +18,7 @@ from pydantic import AwareDatetime
 from gemeengoed import csrf
 from gemeengoed.answer import Html
 from gemeengoed.dossier import Event, Kind, new_id
+from gemeengoed.identity import Role
 from gemeengoed.model import Model
 from gemeengoed.problem import Forbidden, NotFound
 from gemeengoed.store import Transaction
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from gemeengoed.web import Page
 
 KEPT = timedelta(hours=1)
+# The address to log in at: as one of what, and where to go after it.
+WayIn = Callable[[frozenset[Role], str], str]
 
 
 class OtherVisit(Forbidden):
@@ -59,10 +62,10 @@ FORMULIEREN = Kind(
 )
 
 
-def stranded(page: Page, way_in: Callable[[str], str]) -> Html:
+def stranded(page: Page, roles: frozenset[Role], way_in: WayIn) -> Html:
     """Nobody is logged in any more: how to go on with what was posted.
 
-    way_in  gives the address to log in at, from the one to go to after it
+    roles  as what one may be logged in for it
     """
     ended = page.sessions.ended(page.session_id)
     principal = ended.principal if ended else None
@@ -70,10 +73,10 @@ def stranded(page: Page, way_in: Callable[[str], str]) -> Html:
     if principal is None or not sent_by_us or not page.from_here:
         velden = _all(page) if page.from_here else {}
         return page.render(
-            "verlopen.html", status=401, url=way_in("/"), bewaard=False, velden=velden
+            "verlopen.html", status=401, url=way_in(roles, "/"), bewaard=False, velden=velden
         )
     id_ = _lay_aside(page, principal.by)
-    url = way_in(f"{page.root}/verder/{id_}")
+    url = way_in(frozenset({principal.role}), f"{page.root}/verder/{id_}")
     return page.render("verlopen.html", status=401, url=url, bewaard=True, velden={})
 
 

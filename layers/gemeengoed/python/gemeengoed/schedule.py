@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from gemeengoed import aws, clock, log, settings
 from gemeengoed.manifest import Application
@@ -23,7 +23,9 @@ from gemeengoed.settings import ScheduleSettings
 from gemeengoed.store import Store
 
 Job = Callable[[Store, datetime], None]
-Figure = Callable[[Store, datetime], float]
+# None: there is nothing to compute it from, and so no figure.
+Figure = Callable[[Store, datetime], float | None]
+F = TypeVar("F", bound=Figure)
 
 
 class JobsFailed(RuntimeError):
@@ -46,11 +48,11 @@ class Clockwork:
         self._jobs[job.__name__] = job
         return job
 
-    def kpi(self, name: str) -> Callable[[Figure], Figure]:
+    def kpi(self, name: str) -> Callable[[F], F]:
         """Compute a figure of the manifest; KeyError when it is not in there."""
         self._declared[name]
 
-        def bind(figure: Figure) -> Figure:
+        def bind(figure: F) -> F:
             self.figures[name] = figure
             return figure
 
@@ -64,10 +66,12 @@ class Clockwork:
         values: dict[str, float] = {}
         for name, figure in self.figures.items():
             try:
-                values[name] = figure(store, now)
+                value = figure(store, now)
             except Exception as e:  # noqa: BLE001 - the other figures go on
                 log.unforeseen(e, kpi=name)
                 failed.append(name)
+            else:
+                values |= {} if value is None else {name: value}
         if values:
             self._publish(env, values, now)
         log.log("schedule", jobs=len(self._jobs), failed=failed)

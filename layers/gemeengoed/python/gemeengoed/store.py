@@ -24,7 +24,14 @@ from typing import Any, Generic, TypeVar
 
 from gemeengoed.dossier import Dossier, Event, Kind, Recorded
 from gemeengoed.model import Model
-from gemeengoed.problem import Conflict, DomainError, KeyReused, NotFound, VersionMismatch
+from gemeengoed.problem import (
+    Conflict,
+    DomainError,
+    Invalid,
+    KeyReused,
+    NotFound,
+    VersionMismatch,
+)
 from gemeengoed.table import IndexQuery, Item, Key, Put, Table, WriteConflict
 
 S = TypeVar("S", bound=Model)
@@ -35,6 +42,8 @@ KEEP_ANSWER_SECONDS = 24 * 3600
 _LONGEST_ID = 200
 # Keys in one BatchGetItem.
 _AT_ONCE = 100
+# Bytes. DynamoDB takes 400 kB an item; some room for keys.
+_LARGEST = 390_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +305,7 @@ def _puts(change: _Change) -> list[Put]:
                     "type": event.type,
                     "at": event.at.isoformat(),
                     "by": event.by,
-                    "data": event.as_json(),
+                    "data": _fitting(event),
                     **expires,
                 }
             )
@@ -306,12 +315,20 @@ def _puts(change: _Change) -> list[Put]:
         "pk": pk,
         "sk": "state",
         "version": change.before + len(change.events),
-        "data": change.state.as_json(),
+        "data": _fitting(change.state),
         **keys,
         **expires,
     }
     puts.append(Put(state, replaces=change.before or None))
     return puts
+
+
+def _fitting(model: Model) -> str:
+    """As JSON. Invalid when that is more than an item can hold."""
+    text = model.as_json()
+    if len(text.encode()) > _LARGEST:
+        raise Invalid("Dit is meer dan wij kunnen bewaren. Maak het korter.")
+    return text
 
 
 def _once_item(once: Once, answer: str, now: int) -> dict[str, str | int]:

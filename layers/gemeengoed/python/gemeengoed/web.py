@@ -19,7 +19,7 @@ import base64
 import secrets
 import time
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -290,7 +290,7 @@ class Web:
             return view(page, **parts)
         except _LoginNeeded:
             if page.method == "POST":
-                return rescue.stranded(page, partial(self._way_in, roles))
+                return rescue.stranded(page, roles, self._way_in)
             return Html.redirect(self._login_url(page, roles))
         except rescue.OtherVisit:
             # Only when the browser says so itself: else anybody may have made what is shown.

@@ -184,6 +184,13 @@ _LIJST = (
         "verzonden",
         awb.zienswijze_lus,
     ),
+    _een(
+        "alsnog_8_55d",
+        "alsnog beslissen na een uitspraak, 2 weken",
+        "verzonden",
+        awb.alsnog_beslissen,
+    ),
+    _een("hoger_beroep_6_24", "hoger beroep, 6 weken", "verzonden", awb.hoger_beroepstermijn),
     Term(
         "werkdag",
         "is een dag een werkdag (Atw 1 en 3)",
