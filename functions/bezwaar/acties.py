@@ -6,13 +6,14 @@ and how a page asks for it. What the law forbids, the command says.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from bezwaar import invoer, model
 from bezwaar.model.staat import Bezwaar, Stand
+from bezwaar.samen import zonder_verzoek
 from gemeengoed.dossier import Event
 from gemeengoed.flow.declare import Flow, Is, Question, Repeat, Section, Step
 from gemeengoed.identity import Principal
@@ -25,10 +26,14 @@ class Leeg(Model):
 
 @dataclass(frozen=True, slots=True)
 class Wie:
-    """Who does it, and when."""
+    """Who does it, and when.
+
+    anderen  the other objections to the same decision
+    """
 
     principal: Principal
     nu: datetime
+    anderen: Callable[[Bezwaar], Iterable[Bezwaar]]
 
     @property
     def als(self) -> dict[str, Any]:
@@ -46,6 +51,7 @@ class Actie:
     naam    the last part of its address, on the page and in the API
     groep   under which heading the case shows it
     kan     whether there is a point in offering it; whether it may be, the command decides
+    vragen_bij  the questions in the words of a case, where those differ
     """
 
     naam: str
@@ -59,6 +65,11 @@ class Actie:
     herhaal: Repeat | None = None
     uitleg: str = ""
     gevaar: bool = False
+    vragen_bij: Callable[[Bezwaar], tuple[Question, ...]] | None = None
+
+    def bij(self, bezwaar: Bezwaar) -> Actie:
+        """The action as its page asks for it in this case."""
+        return replace(self, vragen=self.vragen_bij(bezwaar)) if self.vragen_bij else self
 
     @property
     def stap(self) -> Step:
@@ -285,6 +296,30 @@ ACTIES: tuple[Actie, ...] = (
         ),
     ),
     Actie(
+        "hoorzitting-voorstellen",
+        HOREN,
+        "Laat de indiener een moment kiezen",
+        "Momenten voorstellen",
+        invoer.Zittingsvoorstel,
+        lambda b, i, w: model.stel_momenten_voor(b, i, **w.als),
+        _met(lambda b: b.persoon),
+        (
+            Question("plaats", "Waar?", "Bijvoorbeeld: gemeentehuis, kamer 1.04"),
+            Question("kiezenTot", "Tot en met welke dag kan de indiener kiezen?", _DAG),
+        ),
+        Repeat(
+            "momenten",
+            "De momenten",
+            "Moment",
+            (
+                Question("dag", "Op welke dag?", _DAG),
+                Question("tijd", "Hoe laat?", "Bijvoorbeeld: 14.30", width="n6"),
+            ),
+            most=5,
+        ),
+        uitleg="Kiest de indiener niet, dan staat het eerste moment.",
+    ),
+    Actie(
         "verslag",
         HOREN,
         "Leg het verslag van het horen vast",
@@ -417,17 +452,13 @@ ACTIES: tuple[Actie, ...] = (
         BESLISSEN,
         "Stem in met rechtstreeks beroep",
         "Instemmen",
-        invoer.RechtstreeksBeroep,
-        lambda b, i, w: model.stem_in_rechtstreeks_beroep(
-            b, ander_bezwaar_zonder_verzoek=i.ander_bezwaar_zonder_verzoek, **w.als
+        Leeg,
+        lambda b, _, w: model.stem_in_rechtstreeks_beroep(
+            b, ander_bezwaar_zonder_verzoek=any(map(zonder_verzoek, w.anderen(b))), **w.als
         ),
         _met(lambda b: b.vraagt_rechtstreeks_beroep),
-        (
-            Question(
-                "anderBezwaarZonderVerzoek",
-                "Maakte iemand anders bezwaar zonder dit te vragen?",
-            ),
-        ),
+        uitleg="Dit kan niet als iemand anders bezwaar maakte tegen hetzelfde besluit en er niet "
+        "om vroeg. Wij zoeken dat op aan het kenmerk van het besluit (Awb 7:1a lid 2).",
     ),
     Actie(
         "geen-rechtstreeks-beroep",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bezwaar import invoer, model
@@ -9,6 +10,7 @@ from bezwaar.acties import Actie, Leeg
 from bezwaar.model.staat import Bezwaar
 from bezwaar.model.termijnen import in_gebreke_vanaf
 from gemeengoed.flow.declare import Question
+from gemeengoed.tekst import datum, tijdstip
 
 UW_ZAAK = "Uw zaak"
 
@@ -24,6 +26,37 @@ def _te_laat(bezwaar: Bezwaar, vandaag: date) -> bool:
     return bezwaar.stand.wacht_op_beslissing and late and bezwaar.dwangsom is None
 
 
+def _kiest(bezwaar: Bezwaar, vandaag: date) -> bool:
+    voorstel = bezwaar.voorstel
+    open_ = bezwaar.stand.wacht_op_beslissing
+    return bool(open_ and voorstel and vandaag <= voorstel.kiezen_tot)
+
+
+def _nog_niet_gehoord(bezwaar: Bezwaar, _vandaag: date) -> bool:
+    klaar = bezwaar.horen and not bezwaar.nieuwe_feiten_op
+    return bezwaar.stand.wacht_op_beslissing and not klaar
+
+
+_MOMENT = Question(
+    "moment",
+    "Welk moment past u?",
+    options=tuple((nummer, f"Moment {nummer}") for nummer in invoer.Momentnummer),
+)
+
+
+def _momenten(bezwaar: Bezwaar) -> tuple[Question, ...]:
+    """The moments that there are to choose from."""
+    voorstel = bezwaar.voorstel
+    if voorstel is None:
+        return (_MOMENT,)
+    wanneer = zip(invoer.Momentnummer, voorstel.momenten, strict=False)
+    options = tuple((nummer, tijdstip(moment)) for nummer, moment in wanneer)
+    hint = (
+        f"De plaats is: {voorstel.plaats}. U kunt kiezen tot en met {datum(voorstel.kiezen_tot)}."
+    )
+    return (replace(_MOMENT, options=options, hint=hint),)
+
+
 ACTIES: tuple[Actie, ...] = (
     Actie(
         "aanvullen",
@@ -34,6 +67,30 @@ ACTIES: tuple[Actie, ...] = (
         lambda b, i, w: model.herstel(b, invoer.Herstelling(gronden=i.tekst), **w.als),
         _herstelt,
         (Question("tekst", "Wat wilt u aanvullen?", "Bijvoorbeeld: waarom u het niet eens bent."),),
+    ),
+    Actie(
+        "moment",
+        UW_ZAAK,
+        "Kies wanneer u wordt gehoord",
+        "Dit moment kiezen",
+        invoer.Momentkeuze,
+        lambda b, i, w: model.kies_moment(b, int(i.moment), **w.als),
+        _kiest,
+        (_MOMENT,),
+        uitleg="Kiest u niets, dan is de hoorzitting op het eerste moment.",
+        vragen_bij=_momenten,
+    ),
+    Actie(
+        "niet-gehoord",
+        UW_ZAAK,
+        "Ik wil niet worden gehoord",
+        "Dit laten weten",
+        Leeg,
+        lambda b, _, w: model.wil_niet_worden_gehoord(b, **w.als),
+        _nog_niet_gehoord,
+        uitleg="U mag uw bezwaar toelichten in een gesprek: de hoorzitting. Dat hoeft niet. Laat "
+        "u weten dat u dit niet wilt? Dan beslissen wij zonder hoorzitting (Awb 7:3 onder c). U "
+        "zegt dit ook voor wie samen met u bezwaar maakt.",
     ),
     Actie(
         "ingebrekestelling",

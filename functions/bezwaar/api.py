@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from pydantic import AwareDatetime, Field
@@ -14,6 +15,7 @@ from bezwaar.application import APPLICATION
 from bezwaar.invoer import Beslissing, Bezwaarschrift, Indiening, Notitie, Papier
 from bezwaar.lijsten import Werkregel, werkvoorraad
 from bezwaar.model import BEZWAREN, BezwaarUit, OordeelTijdigheid
+from bezwaar.samen import anderen
 from gemeengoed import aws, settings
 from gemeengoed.api import Answer, Api, Request
 from gemeengoed.dossier import Dossier, Event, new_id
@@ -149,13 +151,14 @@ def _bind(actie: Actie) -> None:
     """The route of an action: on the version in If-Match, as everything that changes a case."""
 
     def doe(request: Request, id: str, body: Any) -> Answer[BezwaarUit]:
-        expected = request.expected_version
+        expected, store = request.expected_version, _store()
+        wie = Wie(request.principal, request.now, partial(anderen, store))
 
         def command(tx: Transaction) -> Answer[BezwaarUit]:
             bezwaar = tx.get(BEZWAREN, id, expect=expected)
-            return _after(tx, id, actie.doe(bezwaar, body, Wie(request.principal, request.now)))
+            return _after(tx, id, actie.doe(bezwaar, body, wie))
 
-        return request.run(_store(), command)
+        return request.run(store, command)
 
     doe.__annotations__ |= {"body": actie.invoer, "return": Answer[BezwaarUit]}
     api.route(f"POST /bezwaren/{{id}}/{actie.naam}", versioned=True)(doe)

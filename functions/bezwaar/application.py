@@ -25,6 +25,7 @@ _ACTIES = {
     "instemming": "Leg verder uitstel met instemming vast (Awb 7:10 lid 4)",
     "commissie": "Stel een commissie in (Awb 7:13)",
     "hoorzitting": "Plan een hoorzitting (Awb 7:2)",
+    "hoorzitting-voorstellen": "Laat de indiener een moment voor de hoorzitting kiezen",
     "verslag": "Leg het verslag van het horen vast (Awb 7:7)",
     "niet-horen": "Leg vast waarom niet wordt gehoord (Awb 7:3)",
     "advies": "Leg het advies van de commissie vast (Awb 7:13)",
@@ -41,6 +42,8 @@ _ACTIES = {
 }
 _ACTIES_INWONER = {
     "aanvullen": "Vul een bezwaar aan waarin iets ontbrak",
+    "moment": "Kies een moment voor de hoorzitting",
+    "niet-gehoord": "Laat weten dat de indiener niet wil worden gehoord (Awb 7:3 onder c)",
     "ingebrekestelling": "Stel de gemeente in gebreke (Awb 4:17)",
     "intrekken": "Trek een bezwaar in (Awb 6:21)",
 }
@@ -113,6 +116,7 @@ APPLICATION = Application(
         Index("persoon", partition="indiener", sort="ontvangen"),
         Index("behandelaar", partition="behandelaar", sort="uiterlijk"),
         Index("wekker", partition="wacht", sort="wekker"),
+        Index("besluit", partition="besluit", sort="ontvangen"),
     ),
     kpis=(
         Kpi("open", "Open bezwaren"),

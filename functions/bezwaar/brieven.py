@@ -123,6 +123,9 @@ def _verdaging(bezwaar: Bezwaar, event: g.Verdaagd) -> Inhoud | None:
 
 def _zitting(bezwaar: Bezwaar, event: g.ZittingGepland) -> Inhoud | None:
     zitting = bezwaar.zitting
+    # Who was told of moments was invited; a letter about one that is past helps nobody.
+    if event.op <= event.at:
+        return None
     if zitting is None or zitting.stukken_tot.eind is None or zitting.ter_inzage.eind is None:
         return None
     leden = [f"{lid.naam}, lid" for lid in bezwaar.commissie.leden] if bezwaar.commissie else []
@@ -300,7 +303,13 @@ def in_het_kort(event: Event, bezwaar: Bezwaar) -> tuple[str, tuple[str, ...]] |
         eind = bezwaar.beslistermijn.eind
         nieuw = f"Wij beslissen nu uiterlijk op {datum(eind)}." if eind else ""
         return "Wij hebben meer tijd nodig", (event.reden, nieuw)
-    if isinstance(event, g.ZittingGepland):
+    if isinstance(event, g.MomentenVoorgesteld):
+        return "Kies wanneer u wordt gehoord", (
+            f"Bij uw zaak kunt u een moment kiezen tot en met {datum(event.kiezen_tot)}. Kiest u "
+            "niets, dan is de hoorzitting op het eerste moment.",
+            "Wilt u niet worden gehoord? Dat kunt u daar ook laten weten.",
+        )
+    if isinstance(event, g.ZittingGepland) and event.op > event.at:
         return "U bent uitgenodigd voor een hoorzitting", (
             "Bij uw zaak leest u waar en wanneer, en tot wanneer u stukken kunt indienen.",
         )

@@ -12,6 +12,7 @@ from bezwaar import cijfers
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Bekendmaking, Vernomen
 from bezwaar.brieven import brief_bij, in_het_kort
+from bezwaar.cluster import CLUSTERS
 from bezwaar.formulier import CONCEPTEN
 from bezwaar.invoer import Dictum
 from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend, Stand
@@ -46,7 +47,7 @@ def public(written: Written) -> tuple[str, dict[str, Any]] | None:
 
 stream = Stream(
     APPLICATION,
-    kinds=[BEZWAREN, BESLUITEN, CONCEPTEN.kind, cijfers.TELLINGEN, cijfers.JAREN],
+    kinds=[BEZWAREN, BESLUITEN, CLUSTERS, CONCEPTEN.kind, cijfers.TELLINGEN, cijfers.JAREN],
     public=public,
 )
 stream.zaak(CONCEPTEN.kind)(draft.zaak)
@@ -151,10 +152,12 @@ KLAAR = {
 
 def _taak(bezwaar: Bezwaar) -> portal.Taak | None:
     """What who objects must do now."""
-    herstel = bezwaar.herstel
-    if herstel is None or not herstel.loopt:
-        return None
-    return portal.Taak(tekst="Vul uw bezwaar aan", uiterlijk=herstel.termijn.eind)
+    herstel, voorstel = bezwaar.herstel, bezwaar.voorstel
+    if herstel and herstel.loopt:
+        return portal.Taak(tekst="Vul uw bezwaar aan", uiterlijk=herstel.termijn.eind)
+    if voorstel:
+        return portal.Taak(tekst="Kies wanneer u wordt gehoord", uiterlijk=voorstel.kiezen_tot)
+    return None
 
 
 def _zaak(dossier: Dossier[Bezwaar], **so_far: Any) -> portal.Zaak:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -151,11 +152,14 @@ class Commissie(Model):
     leden: tuple[Commissielid, ...] = Field(max_length=8)
 
 
+Tijd = Annotated[Regel, Field(pattern=r"^([01]?[0-9]|2[0-3])[.:][0-5][0-9]$", examples=["14.30"])]
+
+
 class Zittingsplan(Model):
     """Plan a hearing (Awb 7:2, 7:4)."""
 
     dag: Datum
-    tijd: Regel = Field(pattern=r"^([01]?[0-9]|2[0-3])[.:][0-5][0-9]$", examples=["14.30"])
+    tijd: Tijd
     plaats: Regel = Field(examples=["Gemeentehuis, kamer 1.04"])
     indiener_akkoord: Ja = Field(
         default=False, description="De indiener vindt een kortere tijd van tevoren goed"
@@ -164,6 +168,35 @@ class Zittingsplan(Model):
         default=None,
         description="Tot en met welke dag de indiener kan zeggen te willen komen (Awb 7:3 d)",
     )
+
+
+class Moment(Model):
+    dag: Datum
+    tijd: Tijd
+
+
+class Zittingsvoorstel(Model):
+    """Moments for a hearing, of which who objects chooses one (Awb 7:2, 7:4)."""
+
+    momenten: tuple[Moment, ...] = Field(min_length=1, max_length=5)
+    plaats: Regel = Field(examples=["Gemeentehuis, kamer 1.04"])
+    kiezen_tot: Datum = Field(
+        description="Tot en met welke dag de indiener kan kiezen; daarna staat het eerste moment"
+    )
+
+
+class Momentnummer(StrEnum):
+    EEN = "1"
+    TWEE = "2"
+    DRIE = "3"
+    VIER = "4"
+    VIJF = "5"
+
+
+class Momentkeuze(Model):
+    """Which of the moments it is to be."""
+
+    moment: Momentnummer
 
 
 class Hoorverslag(Model):
@@ -302,12 +335,6 @@ class Dag(Model):
     """A day on which something was done."""
 
     op: Datum
-
-
-class RechtstreeksBeroep(Model):
-    """Agree that it goes to the court at once (Awb 7:1a)."""
-
-    ander_bezwaar_zonder_verzoek: Ja
 
 
 class NietHorenBesluit(Model):

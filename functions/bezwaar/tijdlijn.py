@@ -46,6 +46,10 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     ),
     g.CommissieIngesteld: _Woorden("Een commissie brengt advies uit"),
     g.ZittingGepland: _Woorden("Hoorzitting gepland", lambda e: f"{tijdstip(e.op)}, {e.plaats}"),
+    g.MomentenVoorgesteld: _Woorden(
+        "Momenten voor een hoorzitting voorgesteld",
+        lambda e: "\n".join((*(tijdstip(m) for m in e.momenten), e.plaats)),
+    ),
     g.Gehoord: _Woorden("Gehoord", lambda e: f"Op {datum(e.verslag.gehoord_op)}"),
     g.NietGehoord: _Woorden(
         "Er wordt niet gehoord", lambda e: f"Artikel 7:3 onder {e.grond}. {e.toelichting}"
@@ -71,6 +75,11 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     g.VoorzieningGevraagd: _Woorden("Voorlopige voorziening", lambda e: e.stand),
     g.Afgesloten: _Woorden("Zaak afgesloten"),
     g.Herinnerd: _Woorden("Herinnering", lambda e: e.wat, inwoner=False),
+    g.StukToegevoegd: _Woorden("Document toegevoegd", lambda e: e.stuk.naam),
+    # Who objects sees these in the file, once it lies open.
+    g.DossierstukToegevoegd: _Woorden(
+        "Document toegevoegd aan het dossier", lambda e: e.stuk.naam, inwoner=False
+    ),
     g.BriefGemaakt: _Woorden("Brief gemaakt", lambda e: e.brief.naam),
     g.BewijsVastgelegd: _Woorden("Bewijs", lambda e: f"{e.wat}: {e.hoe}"),
 }

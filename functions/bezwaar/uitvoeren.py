@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bezwaar.acties import Actie, Wie
 from bezwaar.model import BEZWAREN
 from bezwaar.model.staat import Bezwaar
+from bezwaar.samen import anderen
 from gemeengoed.flow import sheet
 from gemeengoed.form import Form
-from gemeengoed.problem import Invalid
+from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page
+
+
+def eigen(page: Page, id_: str) -> Bezwaar:
+    """Someone's own case; of another's they learn not even that it exists."""
+    bezwaar = page.store.get(BEZWAREN, id_).state
+    if bezwaar.persoon != page.principal.subject:
+        raise NotFound("Deze zaak bestaat niet.")
+    return bezwaar
 
 
 def toon(
@@ -19,7 +30,7 @@ def toon(
     return page.render(
         "actie.html",
         status=status,
-        actie=actie,
+        actie=actie.bij(bezwaar),
         blad=actie.blad(),
         bezwaar=bezwaar,
         terug=terug,
@@ -41,10 +52,12 @@ def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
     if again := sheet.changed(blad, page.form):
         return vraag(page, actie, id_, terug, form=again)
 
+    wie = Wie(page.principal, page.now, partial(anderen, page.store))
+
     def command(tx: Transaction) -> str:
         gegeven = sheet.read(blad, page.form, page.now)
         bezwaar = tx.get(BEZWAREN, id_, expect=page.form.number("versie"))
-        tx.append(BEZWAREN, id_, actie.doe(bezwaar, gegeven, Wie(page.principal, page.now)))
+        tx.append(BEZWAREN, id_, actie.doe(bezwaar, gegeven, wie))
         return terug
 
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bezwaar import cijfers, model, werkplek
+from bezwaar import cijfers, clusters, documenten, model, werkplek
 from bezwaar.acties import Actie
 from bezwaar.acties_inwoner import ACTIES
 from bezwaar.application import APPLICATION
@@ -13,9 +13,16 @@ from bezwaar.formulier import CONCEPTEN, MAKEN
 from bezwaar.invoer import Bezwaarschrift, Dictum
 from bezwaar.jaarbeeld import Jaarbeeld
 from bezwaar.lijsten import besluiten_van, van_persoon
-from bezwaar.model import BEZWAREN, Bezwaar, dwangsom_op, in_gebreke_vanaf
+from bezwaar.model import (
+    BEZWAREN,
+    Bezwaar,
+    dwangsom_op,
+    in_gebreke_vanaf,
+    ligt_ter_inzage,
+    open_voor_stukken,
+)
 from bezwaar.tijdlijn import tijdlijn
-from bezwaar.uitvoeren import voer_uit, vraag
+from bezwaar.uitvoeren import eigen, voer_uit, vraag
 from gemeengoed import flow
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier
@@ -108,10 +115,17 @@ def _ingevuld(page: Page, carried: Mapping[str, str]) -> dict[str, str]:
 flow.mount(web, MAKEN, CONCEPTEN, send=_dien_in, prefill=_ingevuld, carries=("besluit",))
 
 
+# Before the pages that take any last part of an address.
+documenten.mount(web)
+
+
 @web.get("/zaken/{id}/stukken/{stuk}", role=BELANGHEBBENDEN)
 def stuk(page: Page, id: str, stuk: str) -> Html:
-    """A document of one's own case, as a download."""
-    return werkplek.download(page, _eigen(page, id), stuk)
+    """A document of one's own case, as a download; of ours once the file lies open (7:4)."""
+    bezwaar = eigen(page, id)
+    if not ligt_ter_inzage(bezwaar, lokale_datum(page.now)):
+        bezwaar = bezwaar.model_copy(update={"dossierstukken": ()})
+    return werkplek.download(page, bezwaar, stuk)
 
 
 @web.get("/zaken/{id}", role=BELANGHEBBENDEN)
@@ -128,21 +142,22 @@ def ontvangen(page: Page, id: str) -> Html:
 @web.get("/zaken/{id}/{naam}", role=BELANGHEBBENDEN)
 def actie(page: Page, id: str, naam: str) -> Html:
     """Something that who objects can do: add to it, withdraw it, say that we are late."""
-    _eigen(page, id)
+    eigen(page, id)
     return vraag(page, _actie(naam), id, f"/bezwaar/zaken/{id}")
 
 
 @web.post("/zaken/{id}/{naam}", role=BELANGHEBBENDEN)
 def doe(page: Page, id: str, naam: str) -> Html:
-    _eigen(page, id)
+    eigen(page, id)
     return voer_uit(page, _actie(naam), id, f"/bezwaar/zaken/{id}")
 
 
 werkplek.mount(web)
+clusters.mount(web)
 
 
 def _zaak(page: Page, id_: str, *, ontvangen: bool) -> Html:
-    bezwaar, vandaag = _eigen(page, id_), lokale_datum(page.now)
+    bezwaar, vandaag = eigen(page, id_), lokale_datum(page.now)
     uitkomst = bezwaar.uitkomst
     return page.render(
         "zaak.html",
@@ -152,6 +167,8 @@ def _zaak(page: Page, id_: str, *, ontvangen: bool) -> Html:
         acties=[a for a in ACTIES if a.kan(bezwaar, vandaag)],
         in_gebreke_vanaf=in_gebreke_vanaf(bezwaar),
         dwangsom=dwangsom_op(bezwaar, vandaag),
+        open_voor_stukken=open_voor_stukken(bezwaar, vandaag),
+        ter_inzage=ligt_ter_inzage(bezwaar, vandaag),
         tijdlijn=[] if ontvangen else tijdlijn(page.store.history(BEZWAREN, id_), inwoner=True),
     )
 
@@ -161,14 +178,6 @@ def _actie(naam: str) -> Actie:
     if found is None:
         raise NotFound("Deze pagina bestaat niet.")
     return found
-
-
-def _eigen(page: Page, id_: str) -> Bezwaar:
-    """Someone's own case; of another's they learn not even that it exists."""
-    bezwaar = page.store.get(BEZWAREN, id_).state
-    if bezwaar.persoon != page.principal.subject:
-        raise NotFound("Deze zaak bestaat niet.")
-    return bezwaar
 
 
 handler = web.handler

@@ -11,6 +11,7 @@ from bezwaar.lijsten import Selectie, Werkregel
 from bezwaar.model import BEZWAREN, dwangsom_op, in_gebreke_vanaf, registreer
 from bezwaar.model.staat import Bezwaar
 from bezwaar.papier import PAPIER
+from bezwaar.samen import tegen
 from bezwaar.tijdlijn import tijdlijn
 from bezwaar.uitvoeren import voer_uit, vraag
 from gemeengoed import inzage
@@ -59,7 +60,7 @@ def lijst(page: Page) -> Html:
 def zaak(page: Page, id: str) -> Html:
     dossier = page.store.get(BEZWAREN, id)
     bezwaar, vandaag = dossier.state, lokale_datum(page.now)
-    _leg_inzage_vast(page, bezwaar, "Uw bezwaar en wat erbij hoort")
+    leg_inzage_vast(page, bezwaar, "Uw bezwaar en wat erbij hoort")
     return page.render(
         "behandelen.html",
         bezwaar=bezwaar,
@@ -68,6 +69,7 @@ def zaak(page: Page, id: str) -> Html:
         dicta=dict(DICTA),
         dwangsom=dwangsom_op(bezwaar, vandaag),
         in_gebreke_vanaf=in_gebreke_vanaf(bezwaar),
+        samen=page.store.count(tegen(bezwaar.besluit.kenmerk)),
         tijdlijn=tijdlijn(page.store.history(BEZWAREN, id)),
     )
 
@@ -75,12 +77,13 @@ def zaak(page: Page, id: str) -> Html:
 def stuk(page: Page, id: str, stuk: str) -> Html:
     """A document or letter of a case, as a download. That it was looked at is written down."""
     bezwaar = page.store.get(BEZWAREN, id).state
-    _leg_inzage_vast(page, bezwaar, "Een document bij uw bezwaar")
+    leg_inzage_vast(page, bezwaar, "Een document bij uw bezwaar")
     return download(page, bezwaar, stuk)
 
 
 def download(page: Page, bezwaar: Bezwaar, id_: str) -> Html:
-    found = next((b for b in (*bezwaar.stukken, *bezwaar.brieven) if b.id == id_), None)
+    alle = (*bezwaar.stukken, *bezwaar.dossierstukken, *bezwaar.brieven)
+    found = next((b for b in alle if b.id == id_), None)
     if found is None:
         raise NotFound("Dit document bestaat niet.")
     return Html.redirect(page.documents.link(found))
@@ -132,7 +135,8 @@ def _mogelijk(bezwaar: Bezwaar, vandaag: date) -> dict[str, list[Actie]]:
     return groepen
 
 
-def _leg_inzage_vast(page: Page, bezwaar: Bezwaar, wat: str) -> None:
+def leg_inzage_vast(page: Page, bezwaar: Bezwaar, wat: str) -> None:
+    """Write down that an official looks at somebody's case."""
     if bezwaar.persoon is None:
         return
     inzage.leg_vast(

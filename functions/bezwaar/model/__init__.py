@@ -6,7 +6,7 @@ verloop        the state after an event; stappen, stappen_beroep say what each c
 zaken          objections as a kind of dossier
 termijnen      the terms that follow from it
 tijd           what time brings about
-indienen, behandelen, horen, beslissen, dwangsom, beroep
+indienen, behandelen, horen, momenten, stukken, beslissen, dwangsom, beroep
                the commands: what may be done, and the article that forbids it otherwise
 
 The moment, who acts and the new id come in as values.
@@ -49,13 +49,23 @@ from bezwaar.model.horen import (
     adviseer,
     leg_verslag_vast,
     meld_nieuwe_feiten,
-    open_voor_stukken,
     plan_zitting,
     stel_commissie_in,
     zie_af_van_horen,
 )
 from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
+from bezwaar.model.momenten import (
+    kies_moment,
+    stel_momenten_voor,
+    wil_niet_worden_gehoord,
+)
 from bezwaar.model.staat import Bezwaar, BezwaarUit, OordeelTijdigheid, Stand, Uitkomst
+from bezwaar.model.stukken import (
+    ligt_ter_inzage,
+    open_voor_stukken,
+    voeg_dossierstuk_toe,
+    voeg_stuk_toe,
+)
 from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
 from bezwaar.model.tijd import volgende_dag, wat_nu
 from bezwaar.model.zaken import BEZWAREN
@@ -82,9 +92,11 @@ __all__ = [
     "herstel",
     "herstel_in_lus",
     "in_gebreke_vanaf",
+    "kies_moment",
     "laat_verlopen",
     "leg_notitie",
     "leg_verslag_vast",
+    "ligt_ter_inzage",
     "maak_bekend",
     "meld_betrokkenheid",
     "meld_nieuwe_feiten",
@@ -102,12 +114,15 @@ __all__ = [
     "stel_dwangsom_vast",
     "stel_hoger_beroep_in",
     "stel_in_gebreke",
+    "stel_momenten_voor",
     "stem_in",
     "stem_in_rechtstreeks_beroep",
     "trek_beroep_in",
     "trek_in",
     "verdaag",
     "verzend_stukken",
+    "voeg_dossierstuk_toe",
+    "voeg_stuk_toe",
     "volgende_dag",
     "vraag_herstel",
     "vraag_kosten",
@@ -115,6 +130,7 @@ __all__ = [
     "wat_nu",
     "weiger_rechtstreeks_beroep",
     "wijs_toe",
+    "wil_niet_worden_gehoord",
     "zend_door",
     "zie_af_van_horen",
 ]

@@ -85,7 +85,7 @@ def maak_bekend(bezwaar: Bezwaar, op: date, *, door: str, nu: datetime) -> Beken
 def _controleer(bezwaar: Bezwaar, beslissing: Beslissing, *, door: str, nu: datetime) -> None:
     wacht_op_beslissing(bezwaar)
     mag_behandelen(bezwaar, door)
-    _past_bij_elkaar(beslissing)
+    past_bij_elkaar(beslissing)
     _horen(bezwaar, beslissing, awb.lokale_datum(nu))
     _commissie(bezwaar, beslissing)
     if beslissing.niet_ontvankelijk is NietOntvankelijk.VERZUIM:
@@ -94,7 +94,8 @@ def _controleer(bezwaar: Bezwaar, beslissing: Beslissing, *, door: str, nu: date
     _kosten(bezwaar, beslissing, nu)
 
 
-def _past_bij_elkaar(beslissing: Beslissing) -> None:
+def past_bij_elkaar(beslissing: Beslissing) -> None:
+    """Invalid when the parts of a decision contradict each other, whatever it is about."""
     niet = beslissing.dictum is Dictum.NIET_ONTVANKELIJK
     if niet and beslissing.niet_ontvankelijk is None:
         raise fout("nietOntvankelijk", "Kies waarom het bezwaar niet-ontvankelijk is.")

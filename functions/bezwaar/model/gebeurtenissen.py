@@ -122,6 +122,15 @@ class ZittingGepland(Event):
     reageren_tot: date | None = None
 
 
+class MomentenVoorgesteld(Event):
+    """Who objects may choose when the hearing is, until and including `kiezen_tot`."""
+
+    type: ClassVar[str] = "momenten_voorgesteld"
+    momenten: tuple[AwareDatetime, ...]
+    plaats: str
+    kiezen_tot: date
+
+
 class Gehoord(Event):
     type: ClassVar[str] = "gehoord"
     verslag: Hoorverslag
@@ -281,6 +290,20 @@ class BriefGemaakt(Event):
     brief: Bestand
 
 
+class StukToegevoegd(Event):
+    """Who objects added a document after filing."""
+
+    type: ClassVar[str] = "stuk_toegevoegd"
+    stuk: Bestand
+
+
+class DossierstukToegevoegd(Event):
+    """An official added a document to the file."""
+
+    type: ClassVar[str] = "dossierstuk_toegevoegd"
+    stuk: Bestand
+
+
 class BewijsVastgelegd(Event):
     """That something was sent, delivered or read (Awb 2:25)."""
 
@@ -305,6 +328,7 @@ ALLE: tuple[type[Event], ...] = (
     Ingestemd,
     CommissieIngesteld,
     ZittingGepland,
+    MomentenVoorgesteld,
     Gehoord,
     NietGehoord,
     NieuweFeiten,
@@ -331,5 +355,7 @@ ALLE: tuple[type[Event], ...] = (
     Afgesloten,
     Herinnerd,
     BriefGemaakt,
+    StukToegevoegd,
+    DossierstukToegevoegd,
     BewijsVastgelegd,
 )

@@ -67,12 +67,7 @@ def plan_zitting(
     wacht_op_beslissing(bezwaar)
     mag_behandelen(bezwaar, door)
     vandaag = awb.lokale_datum(nu)
-    if plan.dag <= vandaag:
-        raise fout("dag", "Kies een dag in de toekomst.")
-    if plan.dag > vandaag.replace(year=vandaag.year + 1, day=min(vandaag.day, 28)):
-        raise fout("dag", "Deze dag ligt te ver weg.")
-    if reden := awb.reden_geen_werkdag(plan.dag):
-        raise fout("dag", f"Dit is geen werkdag: {reden}.")
+    controleer_dag(plan.dag, vandaag, "dag")
     stukken_tot = awb.stukken_indienen(hoorzitting=plan.dag).eind
     if not plan.indiener_akkoord and (stukken_tot is None or stukken_tot <= vandaag):
         raise AgainstTheLaw(
@@ -82,9 +77,24 @@ def plan_zitting(
         )
     if plan.reageren_tot and not vandaag < plan.reageren_tot < plan.dag:
         raise fout("reagerenTot", "Kies een dag voor de hoorzitting.")
-    uur, minuut = plan.tijd.replace(":", ".").split(".")
-    op = datetime.combine(plan.dag, time(int(uur), int(minuut)), AMSTERDAM)
+    op = tijdstip_van(plan.dag, plan.tijd)
     return ZittingGepland(at=nu, by=door, op=op, plaats=plan.plaats, reageren_tot=plan.reageren_tot)
+
+
+def controleer_dag(dag: date, vandaag: date, veld: str) -> None:
+    """Whether a hearing can be held on this day. Invalid."""
+    if dag <= vandaag:
+        raise fout(veld, "Kies een dag in de toekomst.")
+    if dag > vandaag.replace(year=vandaag.year + 1, day=min(vandaag.day, 28)):
+        raise fout(veld, "Deze dag ligt te ver weg.")
+    if reden := awb.reden_geen_werkdag(dag):
+        raise fout(veld, f"Dit is geen werkdag: {reden}.")
+
+
+def tijdstip_van(dag: date, tijd: str) -> datetime:
+    """A day and a time such as 14.30, Dutch time."""
+    uur, minuut = tijd.replace(":", ".").split(".")
+    return datetime.combine(dag, time(int(uur), int(minuut)), AMSTERDAM)
 
 
 def leg_verslag_vast(bezwaar: Bezwaar, verslag: Hoorverslag, *, door: str, nu: datetime) -> Gehoord:
@@ -151,12 +161,3 @@ def adviseer(bezwaar: Bezwaar, advies: Adviestekst, *, door: str, nu: datetime) 
             "De commissie hoort de indiener voordat zij adviseert.", artikel="Awb 7:13 lid 3 en 6"
         )
     return Geadviseerd(at=nu, by=door, advies=advies)
-
-
-def open_voor_stukken(bezwaar: Bezwaar, vandaag: date) -> bool:
-    """Whether who objects can still hand in documents (7:4 lid 1)."""
-    if not bezwaar.stand.wacht_op_beslissing:
-        return False
-    if bezwaar.zitting is None or bezwaar.zitting.stukken_tot.eind is None:
-        return True
-    return vandaag <= bezwaar.zitting.stukken_tot.eind

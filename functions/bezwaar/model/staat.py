@@ -104,6 +104,15 @@ class Zitting(Model):
     reageren_tot: date | None = None
 
 
+class Voorstel(Model):
+    """Moments for a hearing of which one is to be chosen, until and including `kiezen_tot`."""
+
+    momenten: tuple[AwareDatetime, ...]
+    plaats: str
+    kiezen_tot: date
+    gedaan_op: date
+
+
 class Horen(Model):
     """That someone was heard (Awb 7:2, 7:7), or the ground on which they were not (7:3)."""
 
@@ -239,7 +248,12 @@ class BezwaarUit(Model):
     gemachtigde: Gemachtigde | None = None
     vraagt_kosten: bool = Field(default=False, description="Vraagt om de kosten (Awb 7:15)")
     vraagt_rechtstreeks_beroep: bool = False
-    stukken: tuple[Bestand, ...] = Field(default=(), description="Meegestuurde documenten")
+    stukken: tuple[Bestand, ...] = Field(
+        default=(), description="Documenten van de indiener, bij het bezwaar en daarna"
+    )
+    dossierstukken: tuple[Bestand, ...] = Field(
+        default=(), description="Documenten die wij bij het dossier voegden (Awb 7:4)"
+    )
     verzuimen: tuple[Verzuim, ...] = Field(
         default=(), description="Wat nog ontbreekt en hersteld moet worden (Awb 6:6)"
     )
@@ -252,6 +266,7 @@ class BezwaarUit(Model):
     verdaging: Verdaging | None = None
     instemming: Instemming | None = None
     commissie: Commissie | None = None
+    voorstel: Voorstel | None = None
     zitting: Zitting | None = None
     horen: Horen | None = None
     nieuwe_feiten_op: date | None = Field(

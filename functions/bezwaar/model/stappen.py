@@ -19,6 +19,7 @@ from bezwaar.model.staat import (
     Stand,
     Uitkomst,
     Verdaging,
+    Voorstel,
     Zitting,
 )
 from bezwaar.model.termijnen import dwangsomloop, gestopt, uitgesteld
@@ -126,16 +127,29 @@ def _commissie(bezwaar: Bezwaar, event: g.CommissieIngesteld) -> Change:
 
 @bij(g.ZittingGepland)
 def _zitting(bezwaar: Bezwaar, event: g.ZittingGepland) -> Change:
-    dag = awb.lokale_datum(event.op)
+    dag, voorstel = awb.lokale_datum(event.op), bezwaar.voorstel
+    gekozen = voorstel is not None and event.op in voorstel.momenten
     zitting = Zitting(
         op=event.op,
         plaats=event.plaats,
         stukken_tot=Termijn.van(awb.stukken_indienen(hoorzitting=dag)),
         ter_inzage=Termijn.van(awb.ter_inzage(hoorzitting=dag)),
-        uitgenodigd_op=awb.lokale_datum(event.at),
+        # With the moments they were told that the first one stands if they choose none.
+        uitgenodigd_op=voorstel.gedaan_op if voorstel and gekozen else awb.lokale_datum(event.at),
         reageren_tot=event.reageren_tot,
     )
-    return _in_behandeling(zitting=zitting)
+    return _in_behandeling(zitting=zitting, voorstel=None)
+
+
+@bij(g.MomentenVoorgesteld)
+def _momenten(bezwaar: Bezwaar, event: g.MomentenVoorgesteld) -> Change:
+    voorstel = Voorstel(
+        momenten=event.momenten,
+        plaats=event.plaats,
+        kiezen_tot=event.kiezen_tot,
+        gedaan_op=awb.lokale_datum(event.at),
+    )
+    return _in_behandeling(voorstel=voorstel)
 
 
 @bij(g.Gehoord)
@@ -143,6 +157,7 @@ def _gehoord(bezwaar: Bezwaar, event: g.Gehoord) -> Change:
     verslag, sinds = event.verslag, bezwaar.nieuwe_feiten_op
     return _in_behandeling(
         horen=Horen(gehoord_op=verslag.gehoord_op, verslag=verslag.verslag),
+        voorstel=None,
         nieuwe_feiten_op=sinds if sinds and verslag.gehoord_op < sinds else None,
     )
 
@@ -150,8 +165,10 @@ def _gehoord(bezwaar: Bezwaar, event: g.Gehoord) -> Change:
 @bij(g.NietGehoord)
 def _niet_gehoord(bezwaar: Bezwaar, event: g.NietGehoord) -> Change:
     if bezwaar.nieuwe_feiten_op:
-        return {"nieuwe_feiten_op": None}
-    return _in_behandeling(horen=Horen(niet_gehoord=event.grond, toelichting=event.toelichting))
+        return {"nieuwe_feiten_op": None, "voorstel": None}
+    return _in_behandeling(
+        voorstel=None, horen=Horen(niet_gehoord=event.grond, toelichting=event.toelichting)
+    )
 
 
 @bij(g.NieuweFeiten)
@@ -189,6 +206,7 @@ def _beslist(bezwaar: Bezwaar, event: g.Beslist) -> Change:
         "stand": Stand.BESLIST,
         "uitkomst": uitkomst,
         "ontwerp": None,
+        "voorstel": None,
         "horen": _horen_volgens(bezwaar, event),
     }
 
@@ -227,7 +245,8 @@ def _niet_meer_te_laat(bezwaar: Bezwaar, op: date) -> Change:
 def _zonder_beslissing(bezwaar: Bezwaar, stand: Stand, event: Event, **change: Any) -> Change:
     """It ends without us deciding on it."""
     op = awb.lokale_datum(event.at)
-    return {"stand": stand, "ontwerp": None, **_niet_meer_te_laat(bezwaar, op), **change}
+    klaar: Change = {"stand": stand, "ontwerp": None, "voorstel": None}
+    return {**klaar, **_niet_meer_te_laat(bezwaar, op), **change}
 
 
 @bij(g.Ingetrokken)
@@ -277,6 +296,16 @@ def _herinnerd(bezwaar: Bezwaar, event: g.Herinnerd) -> Change:
 @bij(g.BriefGemaakt)
 def _brief(bezwaar: Bezwaar, event: g.BriefGemaakt) -> Change:
     return {"brieven": (*bezwaar.brieven, event.brief)}
+
+
+@bij(g.StukToegevoegd)
+def _stuk(bezwaar: Bezwaar, event: g.StukToegevoegd) -> Change:
+    return {"stukken": (*bezwaar.stukken, event.stuk)}
+
+
+@bij(g.DossierstukToegevoegd)
+def _dossierstuk(bezwaar: Bezwaar, event: g.DossierstukToegevoegd) -> Change:
+    return {"dossierstukken": (*bezwaar.dossierstukken, event.stuk)}
 
 
 @bij(g.BewijsVastgelegd)

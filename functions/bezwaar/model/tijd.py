@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 from bezwaar.model.beroep import dag_van_einde
 from bezwaar.model.gebeurtenissen import Afgesloten, Herinnerd, HerstelVerlopen
+from bezwaar.model.momenten import eerste_moment
 from bezwaar.model.staat import Bezwaar, Stand
 from bezwaar.model.verloop import evolve
 from gemeengoed import awb
@@ -48,20 +49,22 @@ def wat_nu(bezwaar: Bezwaar, *, nu: datetime) -> tuple[Event, ...]:
     passed may show that we are late."""
     vandaag, events = awb.lokale_datum(nu), list[Event]()
     while (eerste := next(iter(wekkers(bezwaar)), None)) and eerste.dag <= vandaag:
-        events.append(_event(eerste, nu))
+        events.append(_event(bezwaar, eerste, nu))
         bezwaar = evolve(bezwaar, events[-1])
     return tuple(events)
 
 
-def _event(wekker: Wekker, nu: datetime) -> Event:
+def _event(bezwaar: Bezwaar, wekker: Wekker, nu: datetime) -> Event:
     if wekker.wat == _HERSTEL:
         return HerstelVerlopen(at=nu, by=DOOR)
     if wekker.wat == _AFSLUITEN:
         return Afgesloten(at=nu, by=DOOR)
+    if wekker.wat == _KIEZEN and bezwaar.voorstel:
+        return eerste_moment(bezwaar.voorstel, door=DOOR, nu=nu)
     return Herinnerd(at=nu, by=DOOR, wat=wekker.wat)
 
 
-_HERSTEL, _AFSLUITEN = "herstel verlopen", "afsluiten"
+_HERSTEL, _AFSLUITEN, _KIEZEN = "herstel verlopen", "afsluiten", "geen moment gekozen"
 
 
 def _alle(bezwaar: Bezwaar) -> Iterator[Wekker]:
@@ -78,6 +81,8 @@ def _tot_de_beslissing(bezwaar: Bezwaar) -> Iterator[Wekker]:
     herstel = bezwaar.herstel
     if herstel and herstel.loopt and herstel.termijn.eind:
         yield Wekker(herstel.termijn.eind + _DAG, _HERSTEL)
+    if bezwaar.voorstel and bezwaar.stand.wacht_op_beslissing:
+        yield Wekker(bezwaar.voorstel.kiezen_tot + _DAG, _KIEZEN)
     if eind := bezwaar.beslistermijn.eind:
         yield from _herinneringen("beslissen", eind)
         yield Wekker(eind + _DAG, f"te laat sinds {eind}")

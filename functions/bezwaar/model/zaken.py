@@ -14,8 +14,8 @@ NIEMAND = "niemand"
 
 def keys(bezwaar: Bezwaar) -> dict[str, str | None]:
     """By what pages list objections: deadline and who handles it (officials), person (the
-    objector). A case stays on the work list until its decision was sent: till then it can be
-    late (Awb 3:40)."""
+    objector), decision. A case stays on the work list until its decision was sent: till then it
+    can be late (Awb 3:40)."""
     dag, open_ = volgende_dag(bezwaar), bezwaar.stand.wacht_op_bekendmaking
     return {
         "stand": "open" if open_ else "gesloten",
@@ -23,10 +23,17 @@ def keys(bezwaar: Bezwaar) -> dict[str, str | None]:
         "uiterlijk": _uiterlijk(bezwaar),
         "indiener": bezwaar.persoon,
         "ontvangen": bezwaar.ontvangen_op.isoformat(),
+        "besluit": besluit_sleutel(bezwaar.besluit.kenmerk),
         # What time brings about: nothing to do, nothing in the list.
         "wacht": "ja" if dag else None,
         "wekker": dag.isoformat() if dag else None,
     }
+
+
+def besluit_sleutel(kenmerk: str) -> str | None:
+    """What the reference of a decision is found by: people write the same one in many ways. None
+    when there is nothing left of it."""
+    return "".join(kenmerk.split()).lower() or None
 
 
 def _uiterlijk(bezwaar: Bezwaar) -> str:

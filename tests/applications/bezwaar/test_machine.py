@@ -318,6 +318,24 @@ class Zaak(RuleBasedStateMachine):
         )
         self.doe(model.plan_zitting, plan)
 
+    @rule(dag=st.integers(0, 40), hoeveel=st.integers(1, 3), kiezen=st.integers(0, 9))
+    def stel_momenten_voor(self, dag: int, hoeveel: int, kiezen: int) -> None:
+        momenten = [
+            {"dag": (self.vandaag + DAG * (dag + n)).isoformat(), "tijd": "9.15"}
+            for n in range(hoeveel)
+        ]
+        kiezen_tot = (self.vandaag + DAG * kiezen).isoformat()
+        gegeven = {"momenten": momenten, "plaats": "Kamer 1", "kiezenTot": kiezen_tot}
+        self.doe(model.stel_momenten_voor, invoer.Zittingsvoorstel.model_validate(gegeven))
+
+    @rule(nummer=st.integers(0, 4))
+    def kies_moment(self, nummer: int) -> None:
+        self.doe(model.kies_moment, nummer)
+
+    @rule()
+    def wil_niet_worden_gehoord(self) -> None:
+        self.doe(model.wil_niet_worden_gehoord)
+
     @rule(dag=dagen, betrokken=st.integers(0, 3), door=wie)
     def leg_verslag_vast(self, dag: int, betrokken: int, door: str) -> None:
         verslag = invoer.Hoorverslag(
@@ -528,6 +546,15 @@ class Zaak(RuleBasedStateMachine):
         if self.staat.beslistermijn.eind is None:
             assert self.staat.herstel
             assert self.staat.herstel.loopt
+
+    @invariant()
+    def gekozen_wordt_er_alleen_voor_een_beslissing(self) -> None:
+        voorstel = self.staat.voorstel
+        if voorstel:
+            assert self.staat.stand.wacht_op_beslissing
+            # Whatever is chosen, and on whatever day, leaves time for documents (7:4 lid 1).
+            for moment in voorstel.momenten:
+                assert lokale_datum(moment) - 10 * DAG > voorstel.kiezen_tot + DAG
 
     @invariant()
     def stand_en_uitkomst_horen_bij_elkaar(self) -> None:

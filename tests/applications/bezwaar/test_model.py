@@ -82,6 +82,7 @@ def test_by_what_pages_list_it(stuk: dict[str, Any]) -> None:
         "uiterlijk": "2027-01-25",
         "indiener": "p1",
         "ontvangen": "2026-11-23T12:00:00+00:00",
+        "besluit": "2026-0417",
         "wacht": "ja",
         "wekker": "2027-01-11",
     }

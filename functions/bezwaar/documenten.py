@@ -1,0 +1,115 @@
+"""Adding documents to a case: who objects to their own, officials to any (Awb 7:4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from bezwaar import model
+from bezwaar.model import BEZWAREN, Bezwaar
+from bezwaar.model.stukken import heeft_stuk, voeg_dossierstuk_toe, voeg_stuk_toe
+from bezwaar.uitvoeren import eigen
+from bezwaar.werkplek import ROOT as WERK
+from bezwaar.werkplek import TAAK, leg_inzage_vast
+from gemeengoed.awb import lokale_datum
+from gemeengoed.documents import Bestand
+from gemeengoed.dossier import Event
+from gemeengoed.form import Form
+from gemeengoed.identity import BELANGHEBBENDEN, Role
+from gemeengoed.problem import Invalid
+from gemeengoed.store import Transaction
+from gemeengoed.web import Html, Page, Web
+
+ZAKEN = "/bezwaar/zaken"
+
+
+class _VoegToe(Protocol):
+    def __call__(self, bezwaar: Bezwaar, stuk: Bestand, *, door: str, nu: datetime) -> Event: ...
+
+
+def mount(web: Web) -> None:
+    """Give the pages to the application; before those that take any last part of an address."""
+    inwoner: dict[str, Any] = {"role": BELANGHEBBENDEN}
+    medewerker: dict[str, Any] = {"role": Role.MEDEWERKER, "task": TAAK}
+    web.get("/zaken/{id}/documenten", **inwoner)(van_inwoner)
+    web.get("/zaken/{id}/documenten/ontvangen", **inwoner)(ontvangen_van_inwoner)
+    web.get("/werkvoorraad/{id}/documenten", **medewerker)(van_ons)
+    web.get("/werkvoorraad/{id}/documenten/ontvangen", **medewerker)(ontvangen_van_ons)
+
+
+def van_inwoner(page: Page, id: str) -> Html:
+    return _toon(page, eigen(page, id), ZAKEN, model.open_voor_stukken)
+
+
+def ontvangen_van_inwoner(page: Page, id: str) -> Html:
+    """S3 sends the browser here after a file."""
+    return _ontvang(page, eigen(page, id), ZAKEN, model.open_voor_stukken, voeg_stuk_toe)
+
+
+def van_ons(page: Page, id: str) -> Html:
+    bezwaar = page.store.get(BEZWAREN, id).state
+    leg_inzage_vast(page, bezwaar, "De documenten bij uw bezwaar")
+    return _toon(page, bezwaar, WERK, _altijd)
+
+
+def ontvangen_van_ons(page: Page, id: str) -> Html:
+    bezwaar = page.store.get(BEZWAREN, id).state
+    return _ontvang(page, bezwaar, WERK, _altijd, voeg_dossierstuk_toe)
+
+
+_Open = Callable[[Bezwaar, date], bool]
+
+
+def _altijd(bezwaar: Bezwaar, vandaag: date) -> bool:
+    return bezwaar.stand is not model.Stand.AFGESLOTEN
+
+
+def _ontvang(page: Page, bezwaar: Bezwaar, root: str, open_: _Open, voeg_toe: _VoegToe) -> Html:
+    """Keep the file that came with the case. Asking again for the same one changes nothing."""
+    key, id_ = page.query.get("key", ""), bezwaar.id
+    als: dict[str, Any] = {"door": page.principal.by, "nu": page.now}
+    hier = f"{root}/{id_}/documenten"
+    if heeft_stuk(bezwaar, key.rpartition("/")[2]):
+        return Html.redirect(hier)
+    try:
+        bestand = page.documents.received(id_, key)
+    except Invalid as e:
+        return _toon(page, bezwaar, root, open_, form=Form({}, e.fields), status=422)
+    # Whether it may come in, before it is kept for good.
+    voeg_toe(bezwaar, bestand, **als)
+    bewaard = page.documents.keep(bestand, id_)
+
+    def command(tx: Transaction) -> None:
+        nu = tx.get(BEZWAREN, id_)
+        # The browser may have come back twice at once.
+        if not heeft_stuk(nu, bewaard.id):
+            tx.append(BEZWAREN, id_, voeg_toe(nu, bewaard, **als))
+
+    page.store.run(command, now=int(page.now.timestamp()))
+    return Html.redirect(hier)
+
+
+def _toon(
+    page: Page,
+    bezwaar: Bezwaar,
+    root: str,
+    open_: _Open,
+    *,
+    form: Form | None = None,
+    status: int = 200,
+) -> Html:
+    upload = None
+    if open_(bezwaar, lokale_datum(page.now)):
+        back = f"{page.env.portal_url}{root}/{bezwaar.id}/documenten/ontvangen"
+        upload = page.documents.upload_form(bezwaar.id, back)
+    return page.render(
+        "documenten.html",
+        status=status,
+        form_action=upload.origin if upload else None,
+        bezwaar=bezwaar,
+        zaak=f"{root}/{bezwaar.id}",
+        inwoner=root == ZAKEN,
+        upload=upload,
+        form=form or Form(),
+    )

@@ -1,0 +1,54 @@
+"""Objections to the same decision: how they are found, and what they mean for each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bezwaar.invoer import NietHoren
+from bezwaar.model.staat import Bezwaar, Stand
+from bezwaar.model.zaken import BEZWAREN, besluit_sleutel
+from gemeengoed.store import Store
+from gemeengoed.table import IndexQuery
+
+
+def tegen(kenmerk: str, *, after: tuple[str, str] | None = None) -> IndexQuery:
+    """All objections to the decision with this reference, the oldest first."""
+    return IndexQuery(
+        index="besluit",
+        # A reference of which nothing is left has no objections in the index.
+        partition=("besluit", besluit_sleutel(kenmerk) or "-"),
+        sort="ontvangen",
+        after=after,
+        limit=100,
+    )
+
+
+def alle_tegen(store: Store, kenmerk: str) -> Iterator[Bezwaar]:
+    """The same, read as far as who asks wants to know."""
+    after = None
+    while True:
+        page = store.list(BEZWAREN, tegen(kenmerk, after=after))
+        yield from (d.state for d in page.dossiers)
+        if page.next is None:
+            return
+        after = page.next
+
+
+def anderen(store: Store, bezwaar: Bezwaar) -> Iterator[Bezwaar]:
+    """The other objections to the same decision."""
+    return (b for b in alle_tegen(store, bezwaar.besluit.kenmerk) if b.id != bezwaar.id)
+
+
+def zonder_verzoek(ander: Bezwaar) -> bool:
+    """Whether this objection keeps another from going to the court at once (Awb 7:1a lid 2): it
+    lacks the request, and was not withdrawn or found clearly inadmissible.
+
+    One whose request we refused counts as well: then the court and we would both have the case.
+    """
+    if ander.vraagt_rechtstreeks_beroep:
+        return False
+    if ander.stand in (Stand.INGETROKKEN, Stand.DOORGEZONDEN, Stand.RECHTSTREEKS_BEROEP):
+        return False
+    grond = ander.horen.niet_gehoord if ander.horen else None
+    kennelijk = grond is NietHoren.KENNELIJK_NIET_ONTVANKELIJK
+    return not (kennelijk and ander.uitkomst)
