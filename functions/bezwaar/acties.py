@@ -100,7 +100,7 @@ def _herstelt(bezwaar: Bezwaar, _vandaag: date) -> bool:
 
 
 def _in_beroep(bezwaar: Bezwaar, _vandaag: date) -> bool:
-    return bool(bezwaar.beroep and not bezwaar.beroep.uitspraak)
+    return bool(bezwaar.beroep and bezwaar.beroep.loopt)
 
 
 def _met(voorwaarde: Callable[[Bezwaar], object]) -> Kan:
@@ -216,6 +216,21 @@ ACTIES: tuple[Actie, ...] = (
         lambda b, i, w: model.leg_notitie(b, i, **w.als),
         lambda b, _: True,
         (Question("tekst", "Notitie", "Alleen medewerkers zien dit."),),
+    ),
+    Actie(
+        "ander-besluit",
+        BEHANDELEN,
+        "Het besluit is gewijzigd of vervangen",
+        "Nieuw besluit vastleggen",
+        invoer.BestredenBesluit,
+        lambda b, i, w: model.betrek_besluit(b, i, **w.als),
+        _open,
+        (
+            Question("omschrijving", "Waar gaat het nieuwe besluit over?"),
+            Question("kenmerk", "Kenmerk", width="short"),
+            Question("bekendgemaaktOp", "Wanneer is het verstuurd?", _DAG),
+        ),
+        uitleg="Het bezwaar is dan ook tegen het nieuwe besluit (Awb 6:19).",
     ),
     Actie(
         "doorzenden",
@@ -340,6 +355,17 @@ ACTIES: tuple[Actie, ...] = (
             ),
             Question("verslag", "Verslag"),
         ),
+    ),
+    Actie(
+        "nieuwe-feiten",
+        HOREN,
+        "Er zijn nieuwe feiten na het horen",
+        "Vastleggen",
+        invoer.Notitie,
+        lambda b, i, w: model.meld_nieuwe_feiten(b, i.tekst, **w.als),
+        _met(lambda b: b.horen and b.horen.gehoord_op),
+        (Question("tekst", "Wat is er bekend geworden?"),),
+        uitleg="De indiener wordt hierover opnieuw gehoord (Awb 7:9).",
     ),
     Actie(
         "niet-horen",
@@ -564,6 +590,15 @@ ACTIES: tuple[Actie, ...] = (
             Question("verzondenOp", "Wanneer is zij verstuurd?", _DAG),
             Question("opnieuwBeslissen", "Moeten wij opnieuw beslissen?"),
         ),
+    ),
+    Actie(
+        "beroep-ingetrokken",
+        RECHTER,
+        "Het beroep is ingetrokken",
+        "Vastleggen",
+        Leeg,
+        lambda b, _, w: model.trek_beroep_in(b, **w.als),
+        _in_beroep,
     ),
     Actie(
         "hoger-beroep",

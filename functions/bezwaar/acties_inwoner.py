@@ -93,6 +93,17 @@ ACTIES: tuple[Actie, ...] = (
         "zegt dit ook voor wie samen met u bezwaar maakt.",
     ),
     Actie(
+        "kosten",
+        UW_ZAAK,
+        "Vraag om vergoeding van uw kosten",
+        "Vergoeding vragen",
+        Leeg,
+        lambda b, _, w: model.vraag_kosten(b, **w.als),
+        lambda b, _: b.stand.wacht_op_beslissing and not b.vraagt_kosten,
+        uitleg="Dit kan als u gelijk krijgt door een fout van ons, en als iemand u beroepsmatig "
+        "helpt (Awb 7:15).",
+    ),
+    Actie(
         "ingebrekestelling",
         UW_ZAAK,
         "Laat weten dat wij te laat zijn",

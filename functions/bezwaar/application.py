@@ -38,12 +38,16 @@ _ACTIES = {
     "lus": "Leg een bestuurlijke lus vast (Awb 8:51a)",
     "lus-hersteld": "Leg vast dat het besluit in de lus is hersteld",
     "uitspraak": "Leg de uitspraak van de rechtbank vast",
+    "ander-besluit": "Betrek een gewijzigd besluit (Awb 6:19)",
+    "nieuwe-feiten": "Leg vast dat er na het horen nieuwe feiten zijn (Awb 7:9)",
+    "beroep-ingetrokken": "Leg vast dat het beroep is ingetrokken",
     "hoger-beroep": "Leg vast dat hoger beroep is ingesteld",
 }
 _ACTIES_INWONER = {
     "aanvullen": "Vul een bezwaar aan waarin iets ontbrak",
     "moment": "Kies een moment voor de hoorzitting",
     "niet-gehoord": "Laat weten dat de indiener niet wil worden gehoord (Awb 7:3 onder c)",
+    "kosten": "Vraag om vergoeding van de kosten (Awb 7:15)",
     "ingebrekestelling": "Stel de gemeente in gebreke (Awb 4:17)",
     "intrekken": "Trek een bezwaar in (Awb 6:21)",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from browser.journeys import (
     send,
     tell_decision,
 )
+from gemeengoed.clock import AMSTERDAM
 from running import Running
 
 BOXTEL = "GM0757"
@@ -56,6 +58,12 @@ def test_object_and_decide(cloud: Running, new_page: NewPage, script: bool, widt
         page.get_by_role("link", name=about).click()
     decide(official, colleague)
     expect(colleague.get_by_role("heading", name="De beslissing")).to_be_visible()
+    colleague.get_by_role("link", name="De beslissing is verstuurd").click()
+    today = datetime.now(AMSTERDAM)
+    for part, value in (("Dag", today.day), ("Maand", today.month), ("Jaar", today.year)):
+        colleague.get_by_label(part, exact=True).fill(str(value))
+    colleague.get_by_role("button", name="Bekendmaking vastleggen").click()
+    expect(colleague.get_by_text("Beroep instellen kan tot en met")).to_be_visible()
     colleague.get_by_role("link", name="Terug naar de werkvoorraad").click()
     expect(colleague.get_by_role("link", name=about)).to_have_count(0)
 

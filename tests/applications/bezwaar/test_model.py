@@ -85,6 +85,7 @@ def test_by_what_pages_list_it(stuk: dict[str, Any]) -> None:
         "besluit": "2026-0417",
         "wacht": "ja",
         "wekker": "2027-01-11",
+        "behandelaar": "niemand",
     }
     assert BEZWAREN.keys(zaak.beslist("2026-11-24").staat)["stand"] == "gesloten"
 

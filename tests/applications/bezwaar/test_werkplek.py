@@ -11,6 +11,8 @@ from applications.bezwaar.pages import file, hidden
 from applications.gateway import Browser, Reply
 from bezwaar.acties import ACTIES, BIJ_NAAM, Leeg
 from bezwaar.model import BEZWAREN, Bezwaar, Stand
+from bezwaar.model.gebeurtenissen import ALLE
+from bezwaar.tijdlijn import _WOORDEN
 from gemeengoed import aws
 from gemeengoed.identity import Role
 
@@ -53,11 +55,13 @@ def test_from_receipt_to_the_end_of_the_appeal_term(log_in: LogIn, tijd: Zet) ->
     assert "Een collega moet het vaststellen" in refused.text
     assert do(karim, id_, "vaststellen").status == 303
     assert state(id_).stand is Stand.BESLIST
-    assert id_ not in lotte.get(WERK).text
+    # Taken, but not sent: until then it stays where it is seen.
+    assert "Beslist, nog versturen" in lotte.get(WERK).text
     day = {"op__dag": "24", "op__maand": "11", "op__jaar": "2026"}
     tijd(datetime(2026, 11, 24, 12, tzinfo=UTC))
     resident, lotte = log_in(Role.BURGER), log_in(Role.MEDEWERKER, "lotte")
     assert do(lotte, id_, "bekendmaken", **day).status == 303
+    assert id_ not in lotte.get(WERK).text
     page = resident.get(f"/bezwaar/zaken/{id_}").text
     assert "U krijgt geen gelijk" in page
     # Six weeks from 25 November: 5 January 2027, a Tuesday (Awb 6:7, 6:8).
@@ -213,3 +217,7 @@ def test_an_action_that_does_not_exist(log_in: LogIn) -> None:
 
 def test_each_action_has_a_name_of_its_own() -> None:
     assert len(BIJ_NAAM) == len(ACTIES)
+
+
+def test_everything_that_can_happen_has_words() -> None:
+    assert set(ALLE) == set(_WOORDEN)
