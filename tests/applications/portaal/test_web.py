@@ -89,6 +89,9 @@ def test_a_long_page_goes_on(log_in: LogIn) -> None:
     seen = re.findall(r"Zaak \d\.", first.text) + re.findall(r"Zaak \d\.", second.text)
     assert sorted(set(seen)) == [f"Zaak {n}." for n in range(1, 6)]
     assert len(seen) == 5
+    back = 'href="/mijn-zaken">Eerste pagina</a>'
+    assert (back in first.text, back in second.text) == (False, True)
+    assert "<title>Mijn zaken, vervolg - " in second.text
 
 
 def test_a_page_is_one_call_to_the_table(log_in: LogIn, monkeypatch: pytest.MonkeyPatch) -> None:
