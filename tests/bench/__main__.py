@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rich.console import Console
 
-from bench import calls, imports, joining, latency, pages, synth
+from bench import calls, deadlines, imports, joining, latency, pages, synth
 from bench.figures import Table
 from running import running
 
@@ -27,6 +27,7 @@ ALONE: dict[str, Callable[[], Table]] = {
     "imports": imports.measure,
     "calls": calls.measure,
     "synth": synth.measure,
+    "deadlines": deadlines.measure,
 }
 ON_THE_CLOUD = {"latency": latency.measure, "joining": joining.measure, "pages": pages.measure}
 

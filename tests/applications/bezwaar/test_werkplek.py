@@ -53,11 +53,12 @@ def test_from_receipt_to_the_end_of_the_appeal_term(log_in: LogIn, tijd: Zet) ->
     assert "Een collega moet het vaststellen" in refused.text
     assert do(karim, id_, "vaststellen").status == 303
     assert state(id_).stand is Stand.BESLIST
-    assert id_ not in lotte.get(WERK).text
+    assert id_ in lotte.get(WERK).text, "it was not sent yet"
     day = {"op__dag": "24", "op__maand": "11", "op__jaar": "2026"}
     tijd(datetime(2026, 11, 24, 12, tzinfo=UTC))
     resident, lotte = log_in(Role.BURGER), log_in(Role.MEDEWERKER, "lotte")
     assert do(lotte, id_, "bekendmaken", **day).status == 303
+    assert id_ not in lotte.get(WERK).text
     page = resident.get(f"/bezwaar/zaken/{id_}").text
     assert "U krijgt geen gelijk" in page
     # Six weeks from 25 November: 5 January 2027, a Tuesday (Awb 6:7, 6:8).

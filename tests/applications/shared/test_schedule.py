@@ -56,6 +56,13 @@ def test_jobs_run_in_order_with_one_moment(metrics: Metrics) -> None:
     assert metrics.put == []
 
 
+def test_where_there_is_nothing_to_compute_from_there_is_no_figure(metrics: Metrics) -> None:
+    schedule = Clockwork(APPLICATION)
+    schedule.kpi(APPLICATION.kpis[0].name)(lambda store, now: None)
+    assert schedule.handler({}, None) == {"kpis": {}}
+    assert metrics.put == []
+
+
 def test_a_figure_is_put_with_its_unit_for_this_instance(metrics: Metrics) -> None:
     schedule = Clockwork(APPLICATION)
 
