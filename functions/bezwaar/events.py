@@ -112,6 +112,19 @@ def gelezen(event: CloudEvent, store: Store) -> None:
 def zaak(dossier: Dossier[Bezwaar]) -> portal.Zaak:
     """How an objection stands: for the person, and for the official who must decide."""
     bezwaar, eind = dossier.state, dossier.state.beslistermijn.eind
+    if bezwaar.uitkomst and bezwaar.stand is Stand.BESLIST:
+        # Decided, but late for as long as it was not sent (Awb 3:40).
+        return _zaak(
+            dossier,
+            stand=portal.Stand.LOPEND,
+            status="Wij hebben beslist. U krijgt de beslissing toegestuurd.",
+            behandeling=portal.Behandeling(
+                pagina=f"/bezwaar/werkvoorraad/{dossier.id}",
+                wat="Beslissing versturen",
+                uiterlijk=eind,
+                taak="behandelaar",
+            ),
+        )
     if bezwaar.uitkomst:
         return _zaak(
             dossier,
