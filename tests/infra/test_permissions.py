@@ -79,6 +79,7 @@ _BEZWAAR = {
         ("dynamodb:Query", "BezwaarTable/index/persoon"),
         ("dynamodb:Query", "BezwaarTable/index/behandelaar"),
         ("dynamodb:Query", "BezwaarTable/index/wekker"),
+        ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("kms:GenerateMac", "PseudonymKey"),
     },
     "events": {
@@ -93,6 +94,7 @@ _BEZWAAR = {
         ("dynamodb:Query", "BezwaarTable/index/persoon"),
         ("dynamodb:Query", "BezwaarTable/index/behandelaar"),
         ("dynamodb:Query", "BezwaarTable/index/wekker"),
+        ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("sqs:SendMessage", "BezwaarPoison"),
         ("dynamodb:GetRecords", "BezwaarTable.StreamArn"),
         ("dynamodb:GetShardIterator", "BezwaarTable.StreamArn"),
@@ -111,6 +113,7 @@ _BEZWAAR = {
         ("dynamodb:Query", "BezwaarTable/index/persoon"),
         ("dynamodb:Query", "BezwaarTable/index/behandelaar"),
         ("dynamodb:Query", "BezwaarTable/index/wekker"),
+        ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("sqs:SendMessage", "BezwaarPoison"),
         ("cloudwatch:PutMetricData", "*"),
     },
