@@ -80,6 +80,7 @@ _BEZWAAR = {
         ("dynamodb:Query", "BezwaarTable/index/behandelaar"),
         ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("dynamodb:Query", "BezwaarTable/index/wekker"),
+        ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("kms:GenerateMac", "PseudonymKey"),
     },
     "events": {
@@ -95,6 +96,7 @@ _BEZWAAR = {
         ("dynamodb:Query", "BezwaarTable/index/behandelaar"),
         ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("dynamodb:Query", "BezwaarTable/index/wekker"),
+        ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("sqs:SendMessage", "BezwaarPoison"),
         ("dynamodb:GetRecords", "BezwaarTable.StreamArn"),
         ("dynamodb:GetShardIterator", "BezwaarTable.StreamArn"),
@@ -114,6 +116,7 @@ _BEZWAAR = {
         ("dynamodb:Query", "BezwaarTable/index/behandelaar"),
         ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("dynamodb:Query", "BezwaarTable/index/wekker"),
+        ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("sqs:SendMessage", "BezwaarPoison"),
         ("cloudwatch:PutMetricData", "*"),
     },
