@@ -147,7 +147,11 @@ def test_a_decision_ends_the_work_and_is_told(client: Machine, stuk: dict[str, A
     assert client.post(f"{path}/besluit", beslissing, If_Match='"1"').status == 200
     store = aws.store("bezwaar")
     after = store.get(BEZWAREN, found.id)
-    zaak = events.zaak(after)
+    # Taken, but not sent: that is still to be done.
+    assert events.zaak(after).behandeling.wat == "Beslissing versturen"
+    sent = {"op": "2026-11-23"}
+    assert client.post(f"{path}/bekendmaken", sent, If_Match=after.etag).status == 200
+    zaak = events.zaak(store.get(BEZWAREN, found.id))
     assert (zaak.stand, zaak.behandeling, zaak.volgende) == ("afgerond", None, None)
     assert "U krijgt gelijk" in zaak.status
     bericht = events.bericht(written(store, found.id, 2), after)
