@@ -80,7 +80,6 @@ _BEZWAAR = {
         ("dynamodb:Query", "BezwaarTable/index/behandelaar"),
         ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("dynamodb:Query", "BezwaarTable/index/wekker"),
-        ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("kms:GenerateMac", "PseudonymKey"),
     },
     "events": {
@@ -96,7 +95,6 @@ _BEZWAAR = {
         ("dynamodb:Query", "BezwaarTable/index/behandelaar"),
         ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("dynamodb:Query", "BezwaarTable/index/wekker"),
-        ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("sqs:SendMessage", "BezwaarPoison"),
         ("dynamodb:GetRecords", "BezwaarTable.StreamArn"),
         ("dynamodb:GetShardIterator", "BezwaarTable.StreamArn"),
@@ -116,7 +114,6 @@ _BEZWAAR = {
         ("dynamodb:Query", "BezwaarTable/index/behandelaar"),
         ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("dynamodb:Query", "BezwaarTable/index/wekker"),
-        ("dynamodb:Query", "BezwaarTable/index/besluit"),
         ("sqs:SendMessage", "BezwaarPoison"),
         ("cloudwatch:PutMetricData", "*"),
     },
