@@ -29,7 +29,9 @@ def test_a_new_message_is_read(cloud: Running, new_page: NewPage, script: bool, 
     id_, about = filed(cloud)
     page = new_page(script=script, width=width)
     enter(page, f"{web}/mijn-zaken", "burger", CITIZEN)
+    # The case and the message come by events of their own.
     until(f"Bezwaar: {about}")(page)
+    until("nieuw")(page)
     page.get_by_role("link", name="nieuw").first.click()
     expect(page.get_by_role("heading", name="Nieuwe berichten")).to_be_visible()
     message = page.locator(f'main a[href="/berichten/bezwaar:bezwaar:{id_}:1"]')
