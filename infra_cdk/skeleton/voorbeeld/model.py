@@ -47,9 +47,7 @@ class Afgehandeld(Event):
     antwoord: str
 
 
-def dien_in(
-    bericht: Bericht, *, door: str, nu: datetime, persoon: str | None = None
-) -> Ingediend:
+def dien_in(bericht: Bericht, *, door: str, nu: datetime, persoon: str | None = None) -> Ingediend:
     """Hand in a message."""
     return Ingediend(at=nu, by=door, persoon=persoon, bericht=bericht)
 
