@@ -42,7 +42,7 @@ def begin(page: Page, web: str, person: str = CITIZEN) -> None:
     """From the front door to the first question."""
     page.goto(web)
     page.get_by_role("link", name="Bezwaar en beroep").click()
-    page.get_by_role("link", name="Bezwaar maken").click()
+    page.get_by_role("link", name="Bezwaar maken", exact=True).click()
     page.get_by_role("link", name="Inloggen met DigiD").click()
     log_in(page, person)
     page.get_by_role("button", name="inn").click()
