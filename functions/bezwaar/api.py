@@ -160,6 +160,8 @@ def _bind(actie: Actie) -> None:
 
         return request.run(store, command)
 
+    # What the API document calls the operation.
+    doe.__name__ = actie.naam.replace("-", "_")
     doe.__annotations__ |= {"body": actie.invoer, "return": Answer[BezwaarUit]}
     api.route(f"POST /bezwaren/{{id}}/{actie.naam}", versioned=True)(doe)
 

@@ -54,7 +54,7 @@ def test_too_low_then_high_enough(web: str, new_page: NewPage) -> None:
     page.goto(web + PRIVATE)
     page.get_by_role("link", name="Inloggen met DigiD").click()
     log_in(page, LOW)
-    expect(page.get_by_role("heading", name="U hebt met een te laag niveau")).to_be_visible()
+    expect(page.get_by_role("heading", name="U heeft met een te laag niveau")).to_be_visible()
     page.get_by_role("link", name="Inloggen met DigiD Midden").click()
     log_in(page, HIGH)
     expect(page).to_have_url(web + PRIVATE)
