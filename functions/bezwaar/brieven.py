@@ -12,6 +12,7 @@ from bezwaar.invoer import Dictum, NietHoren, NietOntvankelijk, Verzuim
 from bezwaar.model import BEZWAREN
 from bezwaar.model import gebeurtenissen as g
 from bezwaar.model.staat import Bezwaar
+from bezwaar.model.termijnen import beslistermijn
 from gemeengoed import awb
 from gemeengoed.brieven import Geadresseerde, Opdracht
 from gemeengoed.dossier import Event
@@ -47,6 +48,13 @@ _DICTUM = {
     Dictum.GEGROND: "gegrond",
     Dictum.DEELS_GEGROND: "deels gegrond",
     Dictum.ONGEGROND: "ongegrond",
+}
+# The outcome, to who objects.
+VOOR_INWONER = {
+    Dictum.GEGROND: "U krijgt gelijk",
+    Dictum.DEELS_GEGROND: "U krijgt voor een deel gelijk",
+    Dictum.ONGEGROND: "U krijgt geen gelijk",
+    Dictum.NIET_ONTVANKELIJK: "Wij kunnen uw bezwaar niet behandelen",
 }
 # The soort of the letter, and its data.
 Inhoud = tuple[str, dict[str, Any]]
@@ -263,8 +271,6 @@ def _instemming(bezwaar: Bezwaar, event: g.Ingestemd) -> Inhoud | None:
 
 def _vorige(bezwaar: Bezwaar) -> date:
     """When we would have had to decide without the consent."""
-    from bezwaar.model.termijnen import beslistermijn
-
     zonder = beslistermijn(bezwaar.model_copy(update={"instemming": None}))
     return zonder.eind or awb.lokale_datum(bezwaar.ontvangen_op)
 

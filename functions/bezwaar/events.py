@@ -11,10 +11,9 @@ from pydantic import ValidationError
 from bezwaar import cijfers
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Bekendmaking, Vernomen
-from bezwaar.brieven import brief_bij, in_het_kort
+from bezwaar.brieven import VOOR_INWONER, brief_bij, in_het_kort
 from bezwaar.cluster import CLUSTERS
 from bezwaar.formulier import CONCEPTEN
-from bezwaar.invoer import Dictum
 from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend, Stand
 from bezwaar.model.gebeurtenissen import BewijsVastgelegd, BriefGemaakt
 from gemeengoed import awb, brieven, clock, portal
@@ -51,13 +50,6 @@ stream = Stream(
     public=public,
 )
 stream.zaak(CONCEPTEN.kind)(draft.zaak)
-
-UITKOMST = {
-    Dictum.GEGROND: "U krijgt gelijk.",
-    Dictum.DEELS_GEGROND: "U krijgt voor een deel gelijk.",
-    Dictum.ONGEGROND: "U krijgt geen gelijk.",
-    Dictum.NIET_ONTVANKELIJK: "Wij kunnen uw bezwaar niet behandelen.",
-}
 
 
 @stream.each
@@ -129,7 +121,7 @@ def zaak(dossier: Dossier[Bezwaar]) -> portal.Zaak:
         return _zaak(
             dossier,
             stand=portal.Stand.AFGEROND,
-            status=f"Er is beslist. {UITKOMST[bezwaar.uitkomst.beslissing.dictum]}",
+            status=f"Er is beslist. {VOOR_INWONER[bezwaar.uitkomst.beslissing.dictum]}.",
         )
     if not bezwaar.stand.wacht_op_beslissing:
         return _zaak(dossier, stand=portal.Stand.AFGEROND, status=KLAAR[bezwaar.stand])
@@ -225,7 +217,7 @@ def _ontvangst(bezwaar: Bezwaar) -> tuple[str, ...]:
 def _beslissing(bezwaar: Bezwaar, event: Beslist) -> tuple[str, ...]:
     return (
         f"Wij hebben op {datum(event.at)} beslist op uw bezwaar {bezwaar.kenmerk}.",
-        UITKOMST[event.beslissing.dictum],
+        f"{VOOR_INWONER[event.beslissing.dictum]}.",
         "Bij uw zaak leest u de hele beslissing, met de uitleg waarom.",
     )
 

@@ -9,8 +9,9 @@ from bezwaar.acties import Actie
 from bezwaar.acties_inwoner import ACTIES
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Besluit
+from bezwaar.brieven import VOOR_INWONER
 from bezwaar.formulier import CONCEPTEN, MAKEN
-from bezwaar.invoer import Bezwaarschrift, Dictum
+from bezwaar.invoer import Bezwaarschrift
 from bezwaar.jaarbeeld import Jaarbeeld
 from bezwaar.lijsten import besluiten_van, van_persoon
 from bezwaar.model import (
@@ -33,13 +34,6 @@ from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
 
 web = Web(APPLICATION)
-
-VOOR_INWONER = {
-    Dictum.GEGROND: "U krijgt gelijk",
-    Dictum.DEELS_GEGROND: "U krijgt voor een deel gelijk",
-    Dictum.ONGEGROND: "U krijgt geen gelijk",
-    Dictum.NIET_ONTVANKELIJK: "Wij kunnen uw bezwaar niet behandelen",
-}
 
 # In the order of Jaarbeeld.uitkomsten.
 UITKOMSTEN = ("Gelijk", "Voor een deel gelijk", "Geen gelijk", "Kon niet behandeld worden")
