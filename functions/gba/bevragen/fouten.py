@@ -1,0 +1,133 @@
+"""What can be wrong with a question, in the words of the standard (RFC 7807 with invalidParams)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+INSTANCE = "/haalcentraal/api/brp/personen"
+_RFC = "https://datatracker.ietf.org/doc/html/rfc7231#section-"
+_SECTIE = {400: "6.5.1", 403: "6.5.3", 406: "6.5.6", 415: "6.5.13", 500: "6.6.1", 503: "6.6.4"}
+
+
+@dataclass(frozen=True, slots=True)
+class FouteParameter:
+    """One thing that is wrong with one parameter."""
+
+    name: str
+    code: str
+    reason: str
+
+    def as_json(self) -> dict[str, str]:
+        return {"name": veilig(self.name), "code": self.code, "reason": self.reason}
+
+
+class Fout(Exception):
+    """A question that is not answered."""
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        title: str,
+        detail: str,
+        parameters: Sequence[FouteParameter] = (),
+    ) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.title = title
+        self.detail = detail
+        self.parameters = tuple(parameters)
+
+    def as_problem(self) -> dict[str, Any]:
+        problem: dict[str, Any] = {
+            "type": _RFC + _SECTIE[self.status],
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            "code": self.code,
+            "instance": INSTANCE,
+        }
+        if self.parameters:
+            problem["invalidParams"] = [p.as_json() for p in self.parameters]
+        return problem
+
+
+def veilig(naam: str) -> str:
+    """A name that somebody made up, fit to stand on a page."""
+    return escape(naam).replace("&#x27;", "&#39;")
+
+
+def foute_parameters(fouten: Sequence[FouteParameter]) -> Fout:
+    # In the order of the alphabet; a postcode goes before its number.
+    namen = sorted({f.name for f in fouten}, key=lambda n: (n != "postcode", _op_nummer(n)))
+    return Fout(
+        400,
+        "paramsValidation",
+        "Een of meerdere parameters zijn niet correct.",
+        f"De foutieve parameter(s) zijn: {', '.join(veilig(n) for n in namen)}.",
+        fouten,
+    )
+
+
+def _op_nummer(naam: str) -> tuple[str, int]:
+    kop, _, nummer = naam.partition("[")
+    return kop, int(nummer.rstrip("]")) if nummer.rstrip("]").isdigit() else -1
+
+
+def te_veel(meest: int) -> Fout:
+    return Fout(
+        400,
+        "tooManyResults",
+        "Teveel zoekresultaten.",
+        f"Meer dan maximum van {meest} gevonden personen.",
+    )
+
+
+def niet_geautoriseerd() -> Fout:
+    return Fout(
+        403,
+        "unauthorized",
+        "U bent niet geautoriseerd voor het gebruik van deze API.",
+        "Niet geautoriseerd voor ad hoc bevragingen.",
+    )
+
+
+def ongeautoriseerde_parameters(namen: Sequence[str]) -> Fout:
+    return Fout(
+        403,
+        "unauthorizedParameter",
+        "U bent niet geautoriseerd voor de gebruikte parameter(s).",
+        f"U bent niet geautoriseerd voor het gebruik van parameter(s): {', '.join(namen)}.",
+    )
+
+
+def ongeautoriseerde_velden(namen: Sequence[str]) -> Fout:
+    return Fout(
+        403,
+        "unauthorizedField",
+        "U bent niet geautoriseerd voor één of meerdere opgegeven field waarden.",
+        "U bent niet geautoriseerd om de volgende gegevens op te vragen met fields: "
+        + ", ".join(namen),
+    )
+
+
+def niet_acceptabel() -> Fout:
+    return Fout(
+        406,
+        "notAcceptable",
+        "Gevraagde content type wordt niet ondersteund.",
+        "Ondersteunde content type: application/json; charset=utf-8.",
+    )
+
+
+def niet_ondersteund() -> Fout:
+    return Fout(
+        415,
+        "unsupportedMediaType",
+        "Media Type wordt niet ondersteund.",
+        "Ondersteunde content type: application/json; charset=utf-8.",
+    )

@@ -1,0 +1,74 @@
+"""Whether a person is one that was looked for (zoek-met-...).
+
+Letters match whatever their case and accents. A star stands for any number of signs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from gba.bevragen.lo3 import PERSOON, VERBLIJFPLAATS, Persoonslijst
+from gba.bevragen.vraag import Vraag
+
+# Letters that are no other letter with an accent on it.
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ħ": "h"})
+
+
+def vouw(tekst: str) -> str:
+    """Without case and accents, as it is compared and indexed."""
+    ontleed = unicodedata.normalize("NFD", tekst.casefold())
+    zonder = "".join(c for c in ontleed if not unicodedata.combining(c))
+    return " ".join(zonder.translate(_LETTERS).split())
+
+
+def past(vraag: Vraag, lijst: Persoonslijst) -> bool:
+    """Whether all parameters fit; a parameter that is not there fits any."""
+    if not lijst.vindbaar or (lijst.overleden and not vraag.ook_overleden):
+        return False
+    persoon, adres = lijst.actueel(PERSOON), lijst.actueel(VERBLIJFPLAATS)
+    gelijk = {
+        "geslacht": persoon.get("0410", ""),
+        "voorvoegsel": persoon.get("0230", ""),
+        "geboortedatum": _iso(persoon.get("0310", "")),
+        "gemeenteVanInschrijving": adres.get("0910", ""),
+        "huisnummer": adres.get("1120", ""),
+        "huisletter": adres.get("1130", ""),
+        "huisnummertoevoeging": adres.get("1140", ""),
+        "nummeraanduidingIdentificatie": adres.get("1190", ""),
+        "adresseerbaarObjectIdentificatie": adres.get("1180", ""),
+    }
+    return (
+        all(
+            naam not in vraag.waarden or _gelijk(vraag.tekst(naam), w) for naam, w in gelijk.items()
+        )
+        and _past_postcode(vraag, adres.get("1160", ""))
+        and _lijkt(vraag.tekst("geslachtsnaam"), persoon.get("0240", ""))
+        and _lijkt(vraag.tekst("voornamen"), persoon.get("0210", ""))
+        and _past_straat(vraag.tekst("straat"), adres.get("1110", ""), adres.get("1115", ""))
+    )
+
+
+def _gelijk(gevraagd: str, waarde: str) -> bool:
+    nummers = gevraagd.isdigit() and waarde.isdigit() and len(gevraagd) < 6
+    return int(gevraagd) == int(waarde) if nummers else vouw(gevraagd) == vouw(waarde)
+
+
+def _iso(datum: str) -> str:
+    return f"{datum[:4]}-{datum[4:6]}-{datum[6:]}"
+
+
+def _past_postcode(vraag: Vraag, waarde: str) -> bool:
+    gevraagd = vraag.tekst("postcode")
+    return not gevraagd or gevraagd.replace(" ", "").upper() == waarde.replace(" ", "").upper()
+
+
+def _past_straat(gevraagd: str, *namen: str) -> bool:
+    return not gevraagd or any(naam and _lijkt(gevraagd, naam) for naam in namen)
+
+
+def _lijkt(gevraagd: str, waarde: str) -> bool:
+    if not gevraagd:
+        return True
+    delen = (re.escape(vouw(deel)) for deel in gevraagd.split("*"))
+    return re.fullmatch(".*".join(delen), vouw(waarde)) is not None
