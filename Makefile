@@ -18,7 +18,7 @@ FONTS_READY := functions/brieven/fonts/SourceSans3-Regular.ttf
 # Trust what the machine trusts: many a municipality's network inspects TLS.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help run stop status token test check format openapi screenshots bench new-application setup lock clean
+.PHONY: help run stop status token test check format openapi brp-conformance screenshots bench new-application setup lock clean
 
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ format: $(PYTHON_READY) ## Put the code in its standard form
 
 openapi: $(PYTHON_READY) $(STYLE_READY) ## Write the API document of every application under build/openapi/
 	@$(PY) -m infra_cdk.openapi build/openapi
+
+brp-conformance: $(PYTHON_READY) ## Run the national scenarios of a folder over gba: CASES=../shared/brp/cases
+	@PYTHONPATH=tests $(PY) -m contract.brp.conformance $(CASES)
 
 screenshots: $(PYTHON_READY) $(CLOUD_READY) $(STYLE_READY) ## Take a picture of every page at three widths, under build/screenshots/
 	@$(PY) -m tests.browser.screenshots $(ARGS)

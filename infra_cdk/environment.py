@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from gemeengoed.brieven import BrievenSettings
-from gemeengoed.manifest import Api, Application, Events, Function, Schedule, Service, Task, Web
+from gemeengoed.manifest import (
+    Api,
+    Application,
+    Events,
+    Function,
+    Schedule,
+    Service,
+    Standard,
+    Task,
+    Web,
+)
 from gemeengoed.settings import (
     ApiSettings,
     EventsSettings,
@@ -19,6 +29,7 @@ from gemeengoed.settings import (
 # What the shared layer reads for a kind of function, unless its module has its own `Settings`.
 _DEFAULTS: dict[type[Function], type[Settings]] = {
     Api: ApiSettings,
+    Standard: ApiSettings,
     Web: WebSettings,
     Events: EventsSettings,
     Schedule: ScheduleSettings,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from aws_cdk import RemovalPolicy
@@ -15,7 +15,7 @@ from aws_cdk.aws_apigatewayv2_authorizers import HttpJwtAuthorizer
 from aws_cdk.aws_apigatewayv2_integrations import HttpLambdaIntegration
 from constructs import Construct
 
-from gemeengoed.manifest import Api, Application, Web
+from gemeengoed.manifest import Api, Application, Route, Standard, Web
 from infra_cdk.constructs.function import LOG_RETENTION
 from infra_cdk.guards import acknowledge
 
@@ -62,26 +62,32 @@ class Gateway(Construct):
         apigw.ApiMapping(self, "Mapping", api=self.api, domain_name=domain, stage=stage)
 
     def serve(self, application: Application, functions: Mapping[type, lambda_.IFunction]) -> None:
-        """Route to an application's Api and Web functions, those that it has."""
+        """Route to an application's Api, Standard and Web functions, those that it has."""
         if api := functions.get(Api):
-            self._serve_api(application, api)
+            self._serve_api("Api", api, application.api_root, application.routes)
+        if standard := functions.get(Standard):
+            spec = application.function(Standard)
+            assert isinstance(spec, Standard)
+            self._serve_api("Standard", standard, spec.root, spec.routes)
         if web := functions.get(Web):
             self._serve_pages(application, web)
 
-    def _serve_api(self, application: Application, function: lambda_.IFunction) -> None:
+    def _serve_api(
+        self, id: str, function: lambda_.IFunction, root: str, routes: Sequence[Route]
+    ) -> None:
         # One permission per function, for the whole API: one for every route would fill the
         # function's resource policy (20 kB) and cost a resource each.
-        to_api = HttpLambdaIntegration("Api", function, scope_permission_to_route=False)
-        for route in application.routes:
+        to_api = HttpLambdaIntegration(id, function, scope_permission_to_route=False)
+        for route in routes:
             self.api.add_routes(
-                path=application.api_root + route.path,
+                path=root + route.path,
                 methods=[apigw.HttpMethod(route.method)],
                 integration=to_api,
                 authorizer=self._tokens,
                 authorization_scopes=[route.scope],
             )
         (document,) = self.api.add_routes(
-            path=f"{application.api_root}/openapi.json",
+            path=f"{root}/openapi.json",
             methods=[apigw.HttpMethod.GET],
             integration=to_api,
         )

@@ -18,7 +18,7 @@ from aws_cdk import aws_sns as sns
 from aws_cdk.aws_cloudwatch_actions import SnsAction
 from constructs import Construct
 
-from gemeengoed.manifest import Api, Events, Kpi, Web
+from gemeengoed.manifest import Api, Events, Kpi, Standard, Web
 from infra_cdk.constructs.application import ApplicationResources
 
 _FIGURES_IN_A_ROW = 6
@@ -89,7 +89,7 @@ class Monitoring(Construct):
     def _watch_background(self, resources: ApplicationResources) -> None:
         """Functions that nobody waits for. What goes wrong in the others is a 5xx of the API."""
         for function in resources.application.functions:
-            if isinstance(function, (Api, Web)):
+            if isinstance(function, (Api, Standard, Web)):
                 continue
             made = resources.functions[function.module]
             self._alarm(

@@ -39,7 +39,9 @@ def dossiers(scope: Construct, application: Application) -> dynamodb.Table | Non
             index_name=index.name,
             partition_key=dynamodb.Attribute(name=index.partition, type=_STRING),
             sort_key=dynamodb.Attribute(name=index.sort, type=_STRING),
-            projection_type=dynamodb.ProjectionType.ALL,
+            projection_type=dynamodb.ProjectionType.KEYS_ONLY
+            if index.keys_only
+            else dynamodb.ProjectionType.ALL,
         )
     return table
 

@@ -20,7 +20,7 @@ from aws_cdk import aws_lambda as lambda_
 from constructs import Construct
 
 from gemeengoed import __version__
-from gemeengoed.manifest import Api, Application, Service, Web
+from gemeengoed.manifest import Api, Application, Service, Standard, Web
 from gemeengoed.manifest import Plane as PlaneName
 from infra_cdk import guards
 from infra_cdk.build import Assets
@@ -228,5 +228,5 @@ class Instance(Stack):
 
 
 def _served(resources: ApplicationResources) -> dict[type, lambda_.IFunction]:
-    found = {kind: resources.of(kind) for kind in (Api, Web)}
+    found = {kind: resources.of(kind) for kind in (Api, Standard, Web)}
     return {kind: function for kind, function in found.items() if function}

@@ -56,6 +56,7 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def forget() -> None:
     aws.client.cache_clear()
     aws.store.cache_clear()
+    aws.table.cache_clear()
     settings._loaded.clear()
 
 

@@ -21,7 +21,7 @@ def create_table(application: Application) -> str:
                     {"AttributeName": i.partition, "KeyType": "HASH"},
                     {"AttributeName": i.sort, "KeyType": "RANGE"},
                 ],
-                "Projection": {"ProjectionType": "ALL"},
+                "Projection": {"ProjectionType": "KEYS_ONLY" if i.keys_only else "ALL"},
             }
             for i in application.indexes
         ]

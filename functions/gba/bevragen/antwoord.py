@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, Protocol
 
 from gba.bevragen import fouten
@@ -14,14 +15,17 @@ from gba.bevragen.persoon import persoon
 from gba.bevragen.velden import categorieen
 from gba.bevragen.vraag import Vraag
 from gba.bevragen.zoeken import past
+from gemeengoed.dossier import Dossier
+
+Gevonden = Dossier[Persoonslijst]
 
 
 class Register(Protocol):
     """Where persons are kept."""
 
-    def met_bsn(self, bsns: tuple[str, ...]) -> Iterable[Persoonslijst]: ...
+    def met_bsn(self, bsns: tuple[str, ...]) -> Iterable[Gevonden]: ...
 
-    def zoek(self, vraag: Vraag) -> Iterable[Persoonslijst]:
+    def zoek(self, vraag: Vraag) -> Iterable[Gevonden]:
         """At least those that fit; who does not fit is left out here."""
         ...
 
@@ -38,7 +42,7 @@ class Antwoord:
 
     type: str
     personen: tuple[dict[str, Any], ...]
-    van: tuple[Persoonslijst, ...]
+    van: tuple[Gevonden, ...]
     gezocht: str
     gevraagd: str
 
@@ -49,13 +53,12 @@ class Antwoord:
 def beantwoord(vraag: Vraag, register: Register, vandaag: date) -> Antwoord:
     """Find the persons and tell of them what was asked. Raises Fout when there are too many."""
     kandidaten = register.zoek(vraag) if vraag.type.beperkt else register.met_bsn(vraag.bsns)
-    lijsten = tuple(lijst for lijst in kandidaten if past(vraag, lijst))
-    if vraag.type.meest is not None and len(lijsten) > vraag.type.meest:
-        raise fouten.te_veel(vraag.type.meest)
+    lijsten = _hoogstens(vraag.type.meest, (k for k in kandidaten if past(vraag, k.state)))
     gevraagd = vraag.gevraagde_rubrieken
     boom, soorten = vraag.boom, categorieen(gevraagd)
     personen = (
-        persoon(lijst, boom, soorten, vandaag, beperkt=vraag.type.beperkt) for lijst in lijsten
+        persoon(lijst.state, boom, soorten, vandaag, beperkt=vraag.type.beperkt)
+        for lijst in lijsten
     )
     return Antwoord(
         type=vraag.type.naam,
@@ -64,6 +67,14 @@ def beantwoord(vraag: Vraag, register: Register, vandaag: date) -> Antwoord:
         gezocht=_opgesomd({PARAMETERS[p] for p in vraag.parameters}),
         gevraagd=_opgesomd(gevraagd),
     )
+
+
+def _hoogstens(meest: int | None, gevonden: Iterator[Gevonden]) -> tuple[Gevonden, ...]:
+    """All that were found; looked for no further than one too many. Raises Fout then."""
+    lijsten = tuple(gevonden if meest is None else islice(gevonden, meest + 1))
+    if meest is not None and len(lijsten) > meest:
+        raise fouten.te_veel(meest)
+    return lijsten
 
 
 def _opgesomd(rubrieken: Iterable[str]) -> str:

@@ -8,8 +8,17 @@ from html import escape
 from typing import Any
 
 INSTANCE = "/haalcentraal/api/brp/personen"
-_RFC = "https://datatracker.ietf.org/doc/html/rfc7231#section-"
-_SECTIE = {400: "6.5.1", 403: "6.5.3", 406: "6.5.6", 415: "6.5.13", 500: "6.6.1", 503: "6.6.4"}
+_RFC = "https://datatracker.ietf.org/doc/html/"
+_SECTIE = {
+    400: "rfc7231#section-6.5.1",
+    401: "rfc7235#section-3.1",
+    403: "rfc7231#section-6.5.3",
+    404: "rfc7231#section-6.5.4",
+    406: "rfc7231#section-6.5.6",
+    415: "rfc7231#section-6.5.13",
+    500: "rfc7231#section-6.6.1",
+    503: "rfc7231#section-6.6.4",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,26 @@ def _op_nummer(naam: str) -> tuple[str, int]:
     return kop, int(nummer.rstrip("]")) if nummer.rstrip("]").isdigit() else -1
 
 
+def geen_vraag() -> Fout:
+    return Fout(
+        400,
+        "paramsRequired",
+        "Ten minste één parameter moet worden opgegeven.",
+        "Stuur een JSON-object met de parameters van de vraag.",
+    )
+
+
+def ontbrekende_kop(namen: Sequence[str]) -> Fout:
+    """Every look at a register needs a purpose, and somebody who has it."""
+    return Fout(
+        400,
+        "paramsValidation",
+        "Een of meerdere parameters zijn niet correct.",
+        f"De foutieve parameter(s) zijn: {', '.join(namen)}.",
+        [FouteParameter(n, "required", "Header is verplicht.") for n in namen],
+    )
+
+
 def te_veel(meest: int) -> Fout:
     return Fout(
         400,
@@ -122,6 +151,23 @@ def niet_acceptabel() -> Fout:
         "Gevraagde content type wordt niet ondersteund.",
         "Ondersteunde content type: application/json; charset=utf-8.",
     )
+
+
+def niet_gevonden() -> Fout:
+    return Fout(404, "notFound", "Dit adres bestaat niet.", "Stel een vraag met POST /personen.")
+
+
+def niet_beschikbaar() -> Fout:
+    return Fout(
+        503,
+        "notAvailable",
+        "Het register is tijdelijk niet beschikbaar.",
+        "Probeer het over een minuut nog eens.",
+    )
+
+
+def onvoorzien() -> Fout:
+    return Fout(500, "serverError", "Interne server fout.", "Onze kant ging fout.")
 
 
 def niet_ondersteund() -> Fout:

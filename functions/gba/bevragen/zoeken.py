@@ -43,8 +43,8 @@ def past(vraag: Vraag, lijst: Persoonslijst) -> bool:
             naam not in vraag.waarden or _gelijk(vraag.tekst(naam), w) for naam, w in gelijk.items()
         )
         and _past_postcode(vraag, adres.get("1160", ""))
-        and _lijkt(vraag.tekst("geslachtsnaam"), persoon.get("0240", ""))
-        and _lijkt(vraag.tekst("voornamen"), persoon.get("0210", ""))
+        and lijkt(vraag.tekst("geslachtsnaam"), persoon.get("0240", ""))
+        and lijkt(vraag.tekst("voornamen"), persoon.get("0210", ""))
         and _past_straat(vraag.tekst("straat"), adres.get("1110", ""), adres.get("1115", ""))
     )
 
@@ -64,10 +64,10 @@ def _past_postcode(vraag: Vraag, waarde: str) -> bool:
 
 
 def _past_straat(gevraagd: str, *namen: str) -> bool:
-    return not gevraagd or any(naam and _lijkt(gevraagd, naam) for naam in namen)
+    return not gevraagd or any(naam and lijkt(gevraagd, naam) for naam in namen)
 
 
-def _lijkt(gevraagd: str, waarde: str) -> bool:
+def lijkt(gevraagd: str, waarde: str) -> bool:
     if not gevraagd:
         return True
     delen = (re.escape(vouw(deel)) for deel in gevraagd.split("*"))

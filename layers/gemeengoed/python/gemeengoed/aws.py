@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gemeengoed.store import Store
+    from gemeengoed.table import Table
 
 
 @cache
@@ -29,9 +30,16 @@ def client(service: str) -> Any:
 def store(table_name: str) -> Store:
     """The dossiers in a table."""
     from gemeengoed.store import Store
+
+    return Store(table(table_name))
+
+
+@cache
+def table(table_name: str) -> Table:
+    """The items of a table, for what is no dossier."""
     from gemeengoed.table import DynamoTable
 
-    return Store(DynamoTable(client("dynamodb"), table_name))
+    return DynamoTable(client("dynamodb"), table_name)
 
 
 def pseudonym(key_id: str, kind: str, number: str) -> str:

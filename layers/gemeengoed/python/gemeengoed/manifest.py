@@ -99,6 +99,19 @@ class Api(Function):
 
 
 @dataclass(frozen=True, slots=True)
+class Standard(Function):
+    """An API as a national standard has it: its own paths, errors and document, outside our API
+    rules, so that clients of the standard change the host alone. Behind the same authorizer.
+
+    root  where it stands on the instance's host; its document is at `<root>/openapi.json`
+    """
+
+    root: str = ""
+    table: tuple[str, ...] = _READ + _COMMAND
+    routes: tuple[Route, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Web(Function):
     """The HTML pages, on one catch-all route."""
 
@@ -156,11 +169,13 @@ class Index:
     """A secondary index; only where a page needs a list.
 
     `partition` and `sort` are names of values that the dossier kind computes from its state.
+    keys_only   tells which dossiers there are; what stands in them is read from the table
     """
 
     name: str
     partition: str
     sort: str
+    keys_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +217,17 @@ class Application:
         _unique([r.key for r in self.routes], "route")
         _unique([i.name for i in self.indexes], "index")
         _unique([k.name for k in self.kpis], "kpi")
-        for route in self.routes:
+        for route in (*self.routes, *self.standard_routes):
             if route.scope not in self.scopes:
                 raise ValueError(f"{self.name}: scope {route.scope!r} is not described in scopes")
 
     @property
     def routes(self) -> tuple[Route, ...]:
         return tuple(r for f in self.functions if isinstance(f, Api) for r in f.routes)
+
+    @property
+    def standard_routes(self) -> tuple[Route, ...]:
+        return tuple(r for f in self.functions if isinstance(f, Standard) for r in f.routes)
 
     @property
     def api_root(self) -> str:

@@ -190,6 +190,14 @@ class Listed(Generic[S]):
     next: tuple[str, str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """A page of a list: the ids of its dossiers, each with its place."""
+
+    found: tuple[tuple[str, str], ...]
+    next: tuple[str, str] | None
+
+
 class Store:
     """Dossiers in a table."""
 
@@ -229,6 +237,12 @@ class Store:
         """Dossiers from an index, in one call."""
         page = self._table.query(query)
         return Listed(tuple(_dossier(kind, i) for i in page.items), page.next)
+
+    def places(self, query: IndexQuery) -> Places:
+        """Which dossiers a list has, without what stands in them, in one call."""
+        page = self._table.query(query)
+        found = tuple((_id(i), str(i[query.sort])) for i in page.items)
+        return Places(found, page.next)
 
     def count(self, query: IndexQuery) -> int:
         """How many dossiers a list has."""
@@ -288,7 +302,11 @@ def _check_id(id_: str) -> None:
 
 def _dossier(kind: Kind[S], item: Item) -> Dossier[S]:
     state = kind.state.from_json(str(item["data"]))
-    return Dossier(str(item["pk"]).partition("#")[2], int(item["version"]), state)
+    return Dossier(_id(item), int(item["version"]), state)
+
+
+def _id(item: Item) -> str:
+    return str(item["pk"]).partition("#")[2]
 
 
 def _puts(change: _Change) -> list[Put]:

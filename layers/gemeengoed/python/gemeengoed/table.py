@@ -57,12 +57,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class IndexQuery:
-    """A list from an index, in the order of its sort key. `after` is the `next` of a page."""
+    """A list from an index, in the order of its sort key.
+
+    up_to, begins  of the sort key, at most one of the two: the last value, or how it begins
+    after          the `next` of a page
+    """
 
     index: str
     partition: tuple[str, str]
     sort: str
     up_to: str | None = None
+    begins: str | None = None
     after: tuple[str, str] | None = None
     limit: int = 50
     newest_first: bool = False
@@ -174,6 +179,10 @@ class DynamoTable:
             names["#s"] = query.sort
             values[":s"] = {"S": query.up_to}
             condition += " AND #s <= :s"
+        if query.begins is not None:
+            names["#s"] = query.sort
+            values[":s"] = {"S": query.begins}
+            condition += " AND begins_with(#s, :s)"
         return {
             "TableName": self._name,
             "IndexName": query.index,
@@ -264,6 +273,7 @@ class MemoryTable:
                 if i.get(name) == value
                 and query.sort in i
                 and (query.up_to is None or str(i[query.sort]) <= query.up_to)
+                and str(i[query.sort]).startswith(query.begins or "")
             ]
 
     def _holds(self, put: Put) -> bool:

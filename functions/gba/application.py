@@ -1,0 +1,44 @@
+"""gba: the modules on the population register (Wet basisregistratie personen)."""
+
+from gemeengoed.manifest import Api, Application, Assurance, Index, Post, Standard
+
+APPLICATION = Application(
+    name="gba",
+    title="Bevolkingsregister",
+    description="Gegevens uit de basisregistratie personen bevragen en bijhouden.",
+    built_by="Boxtel",
+    assurance=Assurance.MIDDEN,
+    scopes={
+        "gba:bevragen": "Personen bevragen (Haal Centraal BRP Personen bevragen)",
+        "gba:laden": "Persoonslijsten laden",
+        "gba:beheren": "Vastleggen wie wat mag bevragen",
+    },
+    functions=(
+        Standard(
+            module="haalcentraal",
+            # Deriving is computing; a larger function has more of a processor.
+            memory_mb=1024,
+            root="/haalcentraal/api/brp",
+            routes=(Post("/personen", scope="gba:bevragen", summary="Zoek personen"),),
+        ),
+        Api(
+            routes=(
+                Post("/ladingen", scope="gba:laden", summary="Laad persoonslijsten"),
+                Post(
+                    "/afnemers/{id}/autorisaties",
+                    scope="gba:beheren",
+                    summary="Leg vast wat een afnemer mag bevragen",
+                ),
+            ),
+        ),
+    ),
+    # Only to find who is looked for: what stands on a list is read from the table.
+    indexes=(
+        Index("geboren", partition="geboren", sort="naam", keys_only=True),
+        Index("gemeente", partition="gemeente", sort="naam", keys_only=True),
+        Index("postcode", partition="postcode", sort="naam", keys_only=True),
+        Index("straat", partition="nummer", sort="straat", keys_only=True),
+        Index("nummeraanduiding", partition="nummeraanduiding", sort="naam", keys_only=True),
+        Index("object", partition="object", sort="naam", keys_only=True),
+    ),
+)

@@ -1,0 +1,189 @@
+"""Haal Centraal BRP Personen bevragen 2.7.0: the edge. Parse, ask, write down, answer.
+
+Its errors are those of the standard, also for what goes wrong on our side. What was told of whom
+is written down before it is told (levering.py).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+import time
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from gba import levering
+from gba.afnemers import AFNEMERS
+from gba.application import APPLICATION
+from gba.bevragen import autorisatie, fouten
+from gba.bevragen.antwoord import Antwoord, beantwoord
+from gba.bevragen.fouten import Fout
+from gba.bevragen.vraag import Vraag, lees
+from gba.levering import Levering
+from gba.register import Register, pseudonym
+from gemeengoed import aws, clock, log, settings
+from gemeengoed.awb import lokale_datum
+from gemeengoed.dossier import new_id
+from gemeengoed.identity import from_claims
+from gemeengoed.manifest import Standard
+from gemeengoed.problem import DomainError
+from gemeengoed.settings import ApiSettings
+
+_SPEC = APPLICATION.function(Standard)
+assert isinstance(_SPEC, Standard)
+ROOT = _SPEC.root
+(_PERSONEN,) = _SPEC.routes
+VERSIE = "2.7.0"
+_LANGST = 64 * 1024
+_JSON = re.compile(r"\s*application/json\s*(;\s*charset=utf-8\s*)?", re.IGNORECASE)
+_ACCEPT = re.compile(r"\s*(\*/\*|application/json)\s*(;\s*charset=utf-8\s*)?", re.IGNORECASE)
+# Who asks there, for what, and in which task of the municipality.
+_DOEL = ("x-doelbinding", "x-verwerking", "x-gebruiker")
+_KOPTEKST = re.compile(r"[^\x00-\x1f\x7f]{1,100}")
+_AFNEMER = re.compile(r"[0-9]{1,10}")
+_HEADERS = {
+    "API-Version": VERSIE,
+    "Cache-Control": "no-store",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+
+
+def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    """The Lambda handler: never raises, logs one line."""
+    begin = time.perf_counter()
+    regel: dict[str, Any] = {"route": "-"}
+    try:
+        antwoord = _antwoord(event, regel)
+    except Fout as fout:
+        antwoord = _fout(fout)
+    except DomainError as fout:
+        antwoord = _fout(fouten.niet_beschikbaar() if fout.status >= 500 else _verboden(fout))
+    except Exception as fout:  # noqa: BLE001 - the last stop before the caller
+        log.unforeseen(fout, **regel)
+        antwoord = _fout(fouten.onvoorzien())
+    ms = round((time.perf_counter() - begin) * 1000, 1)
+    log.log("request", **regel, status=antwoord["statusCode"], ms=ms)
+    return antwoord
+
+
+def _antwoord(event: Mapping[str, Any], regel: dict[str, Any]) -> dict[str, Any]:
+    pad = str(event.get("rawPath", ""))
+    methode = event.get("requestContext", {}).get("http", {}).get("method")
+    if (methode, pad) == ("GET", f"{ROOT}/openapi.json"):
+        regel["route"] = "GET /openapi.json"
+        return _document()
+    if (methode, pad) != (_PERSONEN.method, ROOT + _PERSONEN.path):
+        raise fouten.niet_gevonden()
+    regel["route"] = _PERSONEN.key
+    return _personen(event, regel)
+
+
+def _personen(event: Mapping[str, Any], regel: dict[str, Any]) -> dict[str, Any]:
+    env, nu = settings.load(ApiSettings), clock.now()
+    wie = from_claims(event)
+    # The gateway has checked this; we do not rely on its set-up alone.
+    if _PERSONEN.scope not in wie.scopes:
+        raise fouten.niet_geautoriseerd()
+    koppen = {k.lower(): str(v) for k, v in event.get("headers", {}).items()}
+    _onderhandel(koppen)
+    vraag = lees(_body(event))
+    doel = _doel(koppen)
+    regel |= {"by": wie.by, "type": vraag.type.naam}
+    afnemer = _mag(event, vraag, env)
+    register = Register(aws.store(env.table_name), partial(pseudonym, env.pseudonym_key))
+    antwoord = beantwoord(vraag, register, lokale_datum(nu))
+    _leg_vast(antwoord, afnemer, doel, env)
+    regel["personen"] = len(antwoord.van)
+    geleverd = ",".join(dossier.state.volgnummer for dossier in antwoord.van)
+    return _reply(200, antwoord.as_json(), {"x-geleverde-pls": geleverd} if geleverd else {})
+
+
+def _onderhandel(koppen: Mapping[str, str]) -> None:
+    accept = koppen.get("accept", "")
+    if accept and not any(_ACCEPT.fullmatch(a.partition(";q=")[0]) for a in accept.split(",")):
+        raise fouten.niet_acceptabel()
+    soort = koppen.get("content-type", "")
+    if soort and not _JSON.fullmatch(soort):
+        raise fouten.niet_ondersteund()
+
+
+def _body(event: Mapping[str, Any]) -> Mapping[str, Any]:
+    tekst = str(event.get("body") or "")
+    try:
+        if event.get("isBase64Encoded"):
+            tekst = base64.b64decode(tekst).decode()
+        gegeven = json.loads(tekst) if len(tekst) <= _LANGST else None
+    except (binascii.Error, ValueError, RecursionError):
+        gegeven = None
+    if not isinstance(gegeven, dict):
+        raise fouten.geen_vraag()
+    return gegeven
+
+
+def _doel(koppen: Mapping[str, str]) -> dict[str, str]:
+    if fout := [k for k in _DOEL if not _KOPTEKST.fullmatch(koppen.get(k, ""))]:
+        raise fouten.ontbrekende_kop(fout)
+    return {k.removeprefix("x-"): koppen[k] for k in _DOEL}
+
+
+def _mag(event: Mapping[str, Any], vraag: Vraag, env: ApiSettings) -> str:
+    """Who asks, if they may. Raises Fout."""
+    claims = event["requestContext"]["authorizer"]["jwt"]["claims"]
+    afnemer, gemeente = str(claims.get("afnemerID", "")), claims.get("gemeenteCode")
+    if gemeente:
+        return afnemer or f"gemeente {gemeente}"
+    if not _AFNEMER.fullmatch(afnemer):
+        raise fouten.niet_geautoriseerd()
+    bekend = aws.store(env.table_name).get_many(AFNEMERS, [afnemer])
+    regels = bekend[afnemer].state.regels if bekend else ()
+    autorisatie.controleer(vraag, regels, lokale_datum(clock.now()))
+    return afnemer
+
+
+def _leg_vast(antwoord: Antwoord, afnemer: str, doel: Mapping[str, str], env: ApiSettings) -> None:
+    regel = Levering(
+        verzoek=new_id(),
+        op=clock.now(),
+        afnemer=afnemer,
+        gezocht=antwoord.gezocht,
+        gevraagd=antwoord.gevraagd,
+        **doel,
+    )
+    levering.schrijf(aws.table(env.table_name), [d.id for d in antwoord.van], regel)
+
+
+def _verboden(fout: DomainError) -> Fout:
+    title = "Niet correct geauthenticeerd."
+    return Fout(fout.status, "authentication", title, "Stuur een geldig token mee.")
+
+
+def _document() -> dict[str, Any]:
+    # Asked for by who builds a client, seldom by who asks for a person.
+    from gba.document import document
+
+    koppen = {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"}
+    return _reply(200, document(), koppen)
+
+
+def _fout(fout: Fout) -> dict[str, Any]:
+    return _reply(fout.status, fout.as_problem(), {}, soort="application/problem+json")
+
+
+def _reply(
+    status: int,
+    body: Mapping[str, Any],
+    koppen: Mapping[str, str],
+    *,
+    soort: str = "application/json; charset=utf-8",
+) -> dict[str, Any]:
+    return {
+        "statusCode": status,
+        "headers": {**_HEADERS, "Content-Type": soort, **koppen},
+        "body": json.dumps(body, ensure_ascii=False),
+        "isBase64Encoded": False,
+    }

@@ -1,0 +1,85 @@
+"""Persoonslijsten as dossiers, and by what they are found.
+
+A list has the pseudonym of its person as its key (ADR 0004): the BSN stands in what is kept, in
+no key, and so in no log line and no event. Who has no BSN is known by their A-nummer alone.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from gba.bevragen.lo3 import PERSOON, VERBLIJFPLAATS, Persoonslijst
+from gba.bevragen.zoeken import vouw
+from gemeengoed.dossier import Event, Kind
+
+# Between two parts of a place in a list; sorts before anything that a name is written with.
+_TUSSEN = "|"
+
+
+class Geladen(Event):
+    """A list came from elsewhere: the first time, or with other contents than it had."""
+
+    type = "geladen"
+    lijst: Persoonslijst
+    bron: Literal["bestand", "verhuizing", "naamgebruik", "geheimhouding"] = "bestand"
+
+
+def evolve(_voor: Persoonslijst | None, event: Event) -> Persoonslijst:
+    if isinstance(event, Geladen):
+        return event.lijst
+    raise ValueError(f"a list does not change by {event.type}")
+
+
+def keys(lijst: Persoonslijst) -> dict[str, str | None]:
+    """The values of the indexes. A list made in error, or wiped, is in none."""
+    if not lijst.vindbaar:
+        return {}
+    persoon, adres = lijst.actueel(PERSOON), lijst.actueel(VERBLIJFPLAATS)
+    geboren, gemeente = persoon.get("0310"), adres.get("0910")
+    nummer = adres.get("1120", "").lstrip("0")
+    straat = adres.get("1110", ""), adres.get("1115", "")
+    return {
+        "naam": naam(persoon.get("0240", ""), persoon.get("0210", "")),
+        "geboren": geboren or None,
+        "gemeente": gemeente or None,
+        "postcode": postcode(adres.get("1160", ""), nummer),
+        "nummer": huisnummer(gemeente, nummer) if any(straat) else None,
+        "straat": straten(*straat) if any(straat) else None,
+        "nummeraanduiding": _bag(adres.get("1190")),
+        "object": _bag(adres.get("1180")),
+    }
+
+
+def naam(geslachtsnaam: str, voornamen: str) -> str:
+    """The place of a name: without case and accents, surname first."""
+    return f"{vouw(geslachtsnaam)}{_TUSSEN}{vouw(voornamen)}"
+
+
+def begin_van_naam(geslachtsnaam: str) -> str:
+    """With what the places begin that a surname matches; a star may stand for more letters."""
+    if geslachtsnaam.endswith("*"):
+        return vouw(geslachtsnaam.rstrip("*"))
+    return f"{vouw(geslachtsnaam)}{_TUSSEN}"
+
+
+def postcode(code: str, nummer: str) -> str | None:
+    return f"{code.replace(' ', '').upper()}{_TUSSEN}{nummer}" if code and nummer else None
+
+
+def huisnummer(gemeente: str | None, nummer: str) -> str | None:
+    return f"{gemeente}{_TUSSEN}{nummer}" if gemeente and nummer else None
+
+
+def straten(kort: str, officieel: str) -> str:
+    return f"{vouw(kort)}{_TUSSEN}{vouw(officieel)}"
+
+
+def delen(plaats: str) -> list[str]:
+    return plaats.split(_TUSSEN)
+
+
+def _bag(identificatie: str | None) -> str | None:
+    return identificatie if identificatie and identificatie.strip("0") else None
+
+
+PERSOONSLIJSTEN = Kind("persoonslijst", Persoonslijst, (Geladen,), evolve, keys)
