@@ -1,11 +1,24 @@
 """gba: the modules on the population register (Wet basisregistratie personen)."""
 
-from gemeengoed.manifest import Api, Application, Assurance, Index, Post, Standard
+from datetime import timedelta
+
+from gemeengoed.manifest import (
+    Api,
+    Application,
+    Assurance,
+    Events,
+    Index,
+    Kpi,
+    Post,
+    Schedule,
+    Standard,
+    Web,
+)
 
 APPLICATION = Application(
     name="gba",
     title="Bevolkingsregister",
-    description="Gegevens uit de basisregistratie personen bevragen en bijhouden.",
+    description="Verhuizen, een uittreksel, en zien wat er van u geregistreerd staat.",
     built_by="Boxtel",
     assurance=Assurance.MIDDEN,
     scopes={
@@ -31,14 +44,28 @@ APPLICATION = Application(
                 ),
             ),
         ),
+        Web(documents=True),
+        Events(
+            publishes=(
+                "portaal.zaak-gewijzigd",
+                "portaal.bericht-verstuurd",
+                "portaal.inzage-gedaan",
+            ),
+            grants=("bus:put", "brieven:maak"),
+        ),
+        Schedule(every=timedelta(hours=1)),
     ),
-    # Only to find who is looked for: what stands on a list is read from the table.
     indexes=(
+        # Only to find who is looked for: what stands on a list is read from the table.
         Index("geboren", partition="geboren", sort="naam", keys_only=True),
         Index("gemeente", partition="gemeente", sort="naam", keys_only=True),
         Index("postcode", partition="postcode", sort="naam", keys_only=True),
         Index("straat", partition="nummer", sort="straat", keys_only=True),
         Index("nummeraanduiding", partition="nummeraanduiding", sort="naam", keys_only=True),
         Index("object", partition="object", sort="naam", keys_only=True),
+        # The cases of all modules together: of a person, and of the officials by term.
+        Index("persoon", partition="indiener", sort="ontvangen"),
+        Index("werk", partition="werk", sort="uiterlijk"),
     ),
+    kpis=(Kpi("open", "Open zaken"),),
 )

@@ -12,7 +12,6 @@ import json
 import re
 import time
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from gba import levering
@@ -23,7 +22,7 @@ from gba.bevragen.antwoord import Antwoord, beantwoord
 from gba.bevragen.fouten import Fout
 from gba.bevragen.vraag import Vraag, lees
 from gba.levering import Levering
-from gba.register import Register, pseudonym
+from gba.register import Register
 from gemeengoed import aws, clock, log, settings
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
@@ -95,7 +94,7 @@ def _personen(event: Mapping[str, Any], regel: dict[str, Any]) -> dict[str, Any]
     doel = _doel(koppen)
     regel |= {"by": wie.by, "type": vraag.type.naam}
     afnemer = _mag(event, vraag, env)
-    register = Register(aws.store(env.table_name), partial(pseudonym, env.pseudonym_key))
+    register = Register(aws.store(env.table_name), env.pseudonym_key)
     antwoord = beantwoord(vraag, register, lokale_datum(nu))
     _leg_vast(antwoord, afnemer, doel, env)
     regel["personen"] = len(antwoord.van)

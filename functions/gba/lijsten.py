@@ -6,8 +6,6 @@ no key, and so in no log line and no event. Who has no BSN is known by their A-n
 
 from __future__ import annotations
 
-from typing import Literal
-
 from gba.bevragen.lo3 import PERSOON, VERBLIJFPLAATS, Persoonslijst
 from gba.bevragen.zoeken import vouw
 from gemeengoed.dossier import Event, Kind
@@ -21,12 +19,28 @@ class Geladen(Event):
 
     type = "geladen"
     lijst: Persoonslijst
-    bron: Literal["bestand", "verhuizing", "naamgebruik", "geheimhouding"] = "bestand"
 
 
-def evolve(_voor: Persoonslijst | None, event: Event) -> Persoonslijst:
+class Bijgehouden(Event):
+    """We recorded something ourselves: a category has a new current version, and what it had is
+    history.
+
+    aanleiding  what it was for, e.g. the key of a move
+    stapel      of a category that one has several of: which, from 0
+    """
+
+    type = "bijgehouden"
+    categorie: str
+    stapel: int = 0
+    actueel: dict[str, str]
+    aanleiding: str
+
+
+def evolve(voor: Persoonslijst | None, event: Event) -> Persoonslijst:
     if isinstance(event, Geladen):
         return event.lijst
+    if isinstance(event, Bijgehouden) and voor:
+        return voor.met(event.categorie, event.stapel, event.actueel)
     raise ValueError(f"a list does not change by {event.type}")
 
 
@@ -82,4 +96,4 @@ def _bag(identificatie: str | None) -> str | None:
     return identificatie if identificatie and identificatie.strip("0") else None
 
 
-PERSOONSLIJSTEN = Kind("persoonslijst", Persoonslijst, (Geladen,), evolve, keys)
+PERSOONSLIJSTEN = Kind("persoonslijst", Persoonslijst, (Geladen, Bijgehouden), evolve, keys)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from gba import lijsten
 from gba.bevragen import vraag as vragen
@@ -30,13 +30,13 @@ _LEES = 50
 class Register:
     """The persons of an instance, as bevragen asks for them."""
 
-    def __init__(self, store: Store, pseudonym: Callable[[str], str]) -> None:
+    def __init__(self, store: Store, key_id: str) -> None:
         self._store = store
-        self._pseudonym = pseudonym
+        self._key_id = key_id
 
     def met_bsn(self, bsns: tuple[str, ...]) -> Iterator[Gevonden]:
         """In the order that they were asked for; who is not here is left out."""
-        ids = self._pseudoniemen(bsns)
+        ids = pseudoniemen(self._key_id, bsns)
         gevonden = self._store.get_many(PERSOONSLIJSTEN, ids)
         return (gevonden[i] for i in ids if i in gevonden)
 
@@ -71,11 +71,13 @@ class Register:
                 limit=query.limit,
             )
 
-    def _pseudoniemen(self, bsns: tuple[str, ...]) -> list[str]:
-        if len(bsns) == 1:
-            return [self._pseudonym(bsns[0])]
-        with ThreadPoolExecutor(max_workers=10) as pool:
-            return list(pool.map(self._pseudonym, bsns))
+
+def pseudoniemen(key_id: str, bsns: tuple[str, ...]) -> list[str]:
+    """Of several numbers, in their order; KMS is asked for a number at a time, so at once."""
+    if len(bsns) < 2:
+        return [pseudonym(key_id, bsn) for bsn in bsns]
+    with ThreadPoolExecutor(max_workers=10) as pool:
+        return list(pool.map(partial(pseudonym, key_id), bsns))
 
 
 @lru_cache(maxsize=10_000)

@@ -42,6 +42,16 @@ class Persoonslijst(Model):
     def stapels(self, categorie: str) -> tuple[tuple[dict[str, str], ...], ...]:
         return self.categorieen.get(categorie, ())
 
+    def met(self, categorie: str, nummer: int, actueel: Voorkomen) -> Persoonslijst:
+        """With a new current version of a stack; the one it had becomes history. IndexError when
+        there is no such stack and it is not the next."""
+        stapels = list(self.stapels(categorie))
+        if nummer == len(stapels):
+            stapels.append(())
+        stapels[nummer] = (dict(actueel), *stapels[nummer])
+        categorieen = {**self.categorieen, categorie: tuple(stapels)}
+        return self.model_copy(update={"categorieen": categorieen})
+
     @property
     def bsn(self) -> str:
         return self.actueel(PERSOON).get("0120", "")

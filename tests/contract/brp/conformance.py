@@ -22,7 +22,7 @@ from unittest.mock import patch
 
 from contract.brp import cases
 from contract.brp.cases import Case
-from gba import haalcentraal, levering
+from gba import haalcentraal, levering, register
 from gba.afnemers import AFNEMERS, Geautoriseerd
 from gba.lijsten import PERSOONSLIJSTEN, Geladen
 from gemeengoed import aws, settings
@@ -68,7 +68,7 @@ def _register(table: MemoryTable) -> Iterator[None]:
         patch.dict(settings._loaded, clear=True),
         patch.object(aws, "table", lambda _name: table),
         patch.object(aws, "store", lambda _name: Store(table)),
-        patch.object(haalcentraal, "pseudonym", lambda _key, bsn: f"p{bsn}"),
+        patch.object(register, "pseudonym", lambda _key, bsn: f"p{bsn}"),
         patch.object(haalcentraal.log, "log", lambda *_a, **_k: None),
     ):
         yield

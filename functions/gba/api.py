@@ -1,0 +1,51 @@
+"""gba for machine clients, beside what the national standard has (haalcentraal.py)."""
+
+from __future__ import annotations
+
+import re
+
+from gba import laden
+from gba.afnemers import AFNEMERS, Afnemer, Geautoriseerd
+from gba.application import APPLICATION
+from gba.bevragen.autorisatie import Regel
+from gba.laden import Lading, Verslag
+from gba.register import pseudoniemen
+from gemeengoed import aws, settings
+from gemeengoed.api import Answer, Api, Request
+from gemeengoed.problem import NotFound
+from gemeengoed.settings import ApiSettings
+from gemeengoed.store import Store, Transaction
+
+api = Api(APPLICATION)
+_AFNEMER = re.compile(r"[0-9]{1,10}")
+
+
+def _store() -> Store:
+    return aws.store(settings.load(ApiSettings).table_name)
+
+
+@api.route("POST /ladingen")
+def laad(request: Request, body: Lading) -> Answer[Verslag]:
+    """Take in lists. What is refused is told line by line; sending the same again is harmless."""
+    env = settings.load(ApiSettings)
+    bsns = tuple(dict.fromkeys(lijst.bsn for lijst in body.lijsten if lijst.bsn))
+    bekend = dict(zip(bsns, pseudoniemen(env.pseudonym_key, bsns), strict=True))
+    verslag = laden.laad(_store(), body, bekend, door=request.principal.by, nu=request.now)
+    return Answer.of(verslag)
+
+
+@api.route("POST /afnemers/{id}/autorisaties", status=201)
+def autoriseer(request: Request, id: str, body: Regel) -> Answer[Afnemer]:
+    """Add a row of table 35 to a consumer; the rows that it has stay as they are."""
+    if not _AFNEMER.fullmatch(id):
+        raise NotFound("Een afnemer heeft een nummer van hoogstens tien cijfers.")
+
+    def command(tx: Transaction) -> Answer[Afnemer]:
+        tx.find(AFNEMERS, id)
+        event = Geautoriseerd(at=request.now, by=request.principal.by, regel=body)
+        return Answer.of(tx.append(AFNEMERS, id, event), status=201)
+
+    return request.run(_store(), command)
+
+
+handler = api.handler
