@@ -50,15 +50,15 @@ def huisnummer(adres: Voorkomen) -> str:
 
 def _binnenland(adres: Voorkomen) -> dict[str, object]:
     gemeente = tabellen.gemeente(adres.get("0910"))
-    woonplaats = adres.get("1170", "")
-    if woonplaats in ("", "."):
-        woonplaats = gemeente.get("omschrijving", "") if gemeente else ""
+    plaats = gemeente.get("omschrijving", "") if gemeente else ""
     if locatie := adres.get("1210"):
-        return {"adresregel1": locatie, "adresregel2": woonplaats.upper()}
+        return {"adresregel1": locatie, "adresregel2": plaats.upper()}
     straat, nummer = adres.get("1110", ""), adres.get("1120", "")
     if straat in ("", ".") or not nummer.strip("0"):
         return {}
-    postcode = adres.get("1160", "")
+    postcode, woonplaats = adres.get("1160", ""), adres.get("1170", "")
+    if woonplaats in ("", "."):
+        woonplaats = plaats
     tweede = f"{postcode[:4]} {postcode[4:]}  {woonplaats.upper()}" if postcode else woonplaats
     return {"adresregel1": f"{straat} {huisnummer(adres)}", "adresregel2": tweede.upper()}
 

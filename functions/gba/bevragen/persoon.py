@@ -112,8 +112,9 @@ def _naam(lijst: Persoonslijst, _vandaag: date) -> Groep | None:
 def _geboorte(lijst: Persoonslijst, _vandaag: date) -> Groep | None:
     van = lijst.actueel(PERSOON)
     onderzoek = Onderzoek.van(PERSOON, van)
-    groep = gerelateerden.gebeurtenis(van, "03", onderzoek)
-    return groep if gevuld(van, "03") or groep.onderzocht else None
+    if not (onderzoek or gevuld(van, "03")):
+        return None
+    return gerelateerden.gebeurtenis(van, "03", onderzoek)
 
 
 def _overlijden(lijst: Persoonslijst, _vandaag: date) -> Groep | None:
@@ -134,7 +135,7 @@ def _immigratie(lijst: Persoonslijst, _vandaag: date) -> Groep | None:
         ("indicatieVestigingVanuitBuitenland", bool(sinds), "1420"),
     ):
         groep.zet(veld, waarde, bronnen=(bron,), onderzoek=onderzoek)
-    return groep if gevuld(van, "14") or groep.onderzocht else None
+    return groep if gevuld(van, "14") or onderzoek else None
 
 
 def _verblijfstitel(lijst: Persoonslijst, vandaag: date) -> Groep | None:

@@ -118,6 +118,13 @@ def rules(case: Case, vandaag: date) -> list[Regel]:
     return [_regel(a, vandaag) for a in case.given["autorisatie"]]
 
 
+def today(case: Case, vandaag: date) -> date:
+    """The day on which a case is asked, when it says so."""
+    gegeven = case.request.get("datum")
+    lo3 = _dag(str(gegeven), vandaag).replace("-", "") if gegeven else ""
+    return date(int(lo3[:4]), int(lo3[4:6]), int(lo3[6:8])) if lo3[:8].isdigit() else vandaag
+
+
 def body(case: Case, vandaag: date) -> dict[str, Any]:
     """What is asked."""
     asked = dict(case.request["body"])

@@ -25,7 +25,7 @@ from contract.brp.cases import Case
 from gba import haalcentraal, levering, register
 from gba.afnemers import AFNEMERS, Geautoriseerd
 from gba.lijsten import PERSOONSLIJSTEN, Geladen
-from gemeengoed import aws, settings
+from gemeengoed import aws, clock, settings
 from gemeengoed.awb import lokale_datum
 from gemeengoed.store import Store, Transaction
 from gemeengoed.table import MemoryTable
@@ -75,7 +75,13 @@ def _register(table: MemoryTable) -> Iterator[None]:
 
 
 def _one(case: Case, table: MemoryTable, now: datetime) -> Outcome:
-    vandaag = lokale_datum(now)
+    vandaag = cases.today(case, lokale_datum(now))
+    noon = datetime(vandaag.year, vandaag.month, vandaag.day, 12, tzinfo=UTC)
+    with patch.object(clock, "now", lambda: noon):
+        return _asked(case, table, noon, vandaag)
+
+
+def _asked(case: Case, table: MemoryTable, now: datetime, vandaag: date) -> Outcome:
     _load(case, Store(table), now, vandaag)
     answer = haalcentraal.handler(_event(case, vandaag), None)
     body = json.loads(answer["body"])
