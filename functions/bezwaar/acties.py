@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from bezwaar import invoer, model
+from bezwaar.collegas import Collega, bekend, kies
 from bezwaar.model.staat import Bezwaar, Stand
-from bezwaar.samen import zonder_verzoek
+from bezwaar.model.werk import werk
+from bezwaar.samen import anderen, zonder_verzoek
 from gemeengoed.dossier import Event
 from gemeengoed.flow.declare import Flow, Is, Question, Repeat, Section, Step
 from gemeengoed.identity import Principal
 from gemeengoed.model import Model
+from gemeengoed.store import Store
 
 
 class Leeg(Model):
@@ -29,11 +33,17 @@ class Wie:
     """Who does it, and when.
 
     anderen  the other objections to the same decision
+    collegas who a case can be handed to
     """
 
     principal: Principal
     nu: datetime
     anderen: Callable[[Bezwaar], Iterable[Bezwaar]]
+    collegas: Callable[[], tuple[Collega, ...]]
+
+    @classmethod
+    def bij(cls, store: Store, principal: Principal, nu: datetime) -> Wie:
+        return cls(principal, nu, partial(anderen, store), partial(bekend, store, nu))
 
     @property
     def als(self) -> dict[str, Any]:
@@ -65,11 +75,11 @@ class Actie:
     herhaal: Repeat | None = None
     uitleg: str = ""
     gevaar: bool = False
-    vragen_bij: Callable[[Bezwaar], tuple[Question, ...]] | None = None
+    vragen_bij: Callable[[Bezwaar, Wie], tuple[Question, ...]] | None = None
 
-    def bij(self, bezwaar: Bezwaar) -> Actie:
+    def bij(self, bezwaar: Bezwaar, wie: Wie) -> Actie:
         """The action as its page asks for it in this case."""
-        return replace(self, vragen=self.vragen_bij(bezwaar)) if self.vragen_bij else self
+        return replace(self, vragen=self.vragen_bij(bezwaar, wie)) if self.vragen_bij else self
 
     @property
     def stap(self) -> Step:
@@ -105,6 +115,33 @@ def _in_beroep(bezwaar: Bezwaar, _vandaag: date) -> bool:
 
 def _met(voorwaarde: Callable[[Bezwaar], object]) -> Kan:
     return lambda bezwaar, vandaag: _open(bezwaar, vandaag) and bool(voorwaarde(bezwaar))
+
+
+def _te_doen(bezwaar: Bezwaar, _vandaag: date) -> bool:
+    return werk(bezwaar) is not None
+
+
+def _overdracht(collegas: Iterable[Collega]) -> tuple[Question, ...]:
+    return (
+        Question(
+            "aan",
+            "Aan wie?",
+            "U ziet wie hier de laatste 90 dagen werkte.",
+            options=tuple((c.merk, c.naam) for c in collegas),
+        ),
+        Question("toelichting", "Wat moet uw collega weten?", "Alleen medewerkers zien dit."),
+    )
+
+
+def _draag_over(bezwaar: Bezwaar, gegeven: invoer.Overdracht, wie: Wie) -> Event:
+    aan = kies(wie.collegas(), gegeven.aan, "aan")
+    return model.draag_over(
+        bezwaar,
+        behandelaar=aan.door,
+        naam=aan.naam,
+        toelichting=gegeven.toelichting,
+        **wie.als,
+    )
 
 
 BEHANDELEN, TIJD, HOREN = "Behandelen", "Termijn", "Horen en advies"
@@ -144,6 +181,28 @@ ACTIES: tuple[Actie, ...] = (
             b, behandelaar=w.principal.by, naam=w.principal.name or "Medewerker", **w.als
         ),
         _open,
+    ),
+    Actie(
+        "draag-over",
+        BEHANDELEN,
+        "Draag de zaak over aan een collega",
+        "Overdragen",
+        invoer.Overdracht,
+        _draag_over,
+        _te_doen,
+        _overdracht(()),
+        uitleg="De zaak staat daarna op de werkvoorraad van uw collega.",
+        vragen_bij=lambda _, w: _overdracht(w.collegas()),
+    ),
+    Actie(
+        "leg-terug",
+        BEHANDELEN,
+        "Leg de zaak terug",
+        "Terugleggen",
+        Leeg,
+        lambda b, _, w: model.leg_terug(b, **w.als),
+        lambda b, v: bool(b.behandelaar and _te_doen(b, v)),
+        uitleg="Niemand behandelt de zaak dan nog. Een collega kan haar op zich nemen.",
     ),
     Actie(
         "betrokken",
@@ -611,6 +670,15 @@ ACTIES: tuple[Actie, ...] = (
     ),
 )
 ALLEEN_MENSEN = frozenset(
-    {"neem-op-u", "betrokken", "notitie", "ontwerp", "ontwerp-terug", "vaststellen"}
+    {
+        "neem-op-u",
+        "draag-over",
+        "leg-terug",
+        "betrokken",
+        "notitie",
+        "ontwerp",
+        "ontwerp-terug",
+        "vaststellen",
+    }
 )
 BIJ_NAAM = {a.naam: a for a in ACTIES}

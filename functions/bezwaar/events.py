@@ -13,6 +13,7 @@ from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Bekendmaking, Vernomen
 from bezwaar.brieven import VOOR_INWONER, brief_bij, in_het_kort
 from bezwaar.cluster import CLUSTERS
+from bezwaar.collegas import COLLEGAS
 from bezwaar.formulier import CONCEPTEN
 from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend, Stand
 from bezwaar.model.gebeurtenissen import BewijsVastgelegd, BriefGemaakt
@@ -46,7 +47,15 @@ def public(written: Written) -> tuple[str, dict[str, Any]] | None:
 
 stream = Stream(
     APPLICATION,
-    kinds=[BEZWAREN, BESLUITEN, CLUSTERS, CONCEPTEN.kind, cijfers.TELLINGEN, cijfers.JAREN],
+    kinds=[
+        BEZWAREN,
+        BESLUITEN,
+        CLUSTERS,
+        COLLEGAS,
+        CONCEPTEN.kind,
+        cijfers.TELLINGEN,
+        cijfers.JAREN,
+    ],
     public=public,
 )
 stream.zaak(CONCEPTEN.kind)(draft.zaak)

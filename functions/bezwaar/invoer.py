@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from gemeengoed.model import Model
-from gemeengoed.velden import Adres, Akkoord, Bsn, Datum, Getal, Ja, Regel, Tekst
+from gemeengoed.velden import Adres, Akkoord, Bsn, Datum, Getal, Ja, Regel, Tekst, Vorm
 
 
 class Indiener(Model):
@@ -108,6 +108,13 @@ class Tijdigheidsoordeel(StrEnum):
 class Tijdigheidsbesluit(Model):
     oordeel: Tijdigheidsoordeel
     reden: Tekst
+
+
+class Overdracht(Model):
+    """Hand a case over; `aan` names a colleague as the page does."""
+
+    aan: Annotated[str, Field(max_length=100), Vorm.KEUZE]
+    toelichting: Tekst | None = None
 
 
 class Herstelverzoek(Model):

@@ -32,6 +32,12 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     g.Ingediend: _Woorden("Bezwaar ontvangen"),
     g.NotitieGelegd: _Woorden("Notitie", lambda e: e.tekst, inwoner=False),
     g.Toegewezen: _Woorden("In behandeling genomen", lambda e: f"Door {e.naam}", inwoner=False),
+    g.Overgedragen: _Woorden(
+        "Overgedragen",
+        lambda e: "\n".join((f"Aan {e.naam}", *([e.toelichting] if e.toelichting else []))),
+        inwoner=False,
+    ),
+    g.Teruggelegd: _Woorden("Teruggelegd: niemand behandelt deze zaak nu", inwoner=False),
     g.Geweigerd: _Woorden("Een medewerker was betrokken bij het besluit", inwoner=False),
     g.TijdigheidBeoordeeld: _Woorden("Tijdigheid beoordeeld", lambda e: e.besluit.reden),
     g.HerstelGevraagd: _Woorden(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from bezwaar import collegas
 from bezwaar.acties import ACTIES, BIJ_NAAM, DICTA, Actie
 from bezwaar.application import APPLICATION
 from bezwaar.lijsten import Selectie, Werkregel
@@ -52,6 +53,7 @@ def lijst(page: Page) -> Html:
     """Open objections by deadline: everybody's, one's own or nobody's yet, all or what is due."""
     given = {k: v for k, v in page.query.items() if k in Selectie.model_fields}
     query = Form(given).parse(Selectie)
+    collegas.zie(page.store, page.principal, page.now)
     found = page.store.list(BEZWAREN, query.index(page.principal.by, lokale_datum(page.now)))
     regels = [Werkregel.van(d.state, page.now) for d in found.dossiers]
     return page.render("werkvoorraad.html", regels=regels, verder=cursor(found.next), query=query)
@@ -60,6 +62,7 @@ def lijst(page: Page) -> Html:
 def zaak(page: Page, id: str) -> Html:
     dossier = page.store.get(BEZWAREN, id)
     bezwaar, vandaag = dossier.state, lokale_datum(page.now)
+    collegas.zie(page.store, page.principal, page.now)
     leg_inzage_vast(page, bezwaar, "Uw bezwaar en wat erbij hoort")
     return page.render(
         "behandelen.html",

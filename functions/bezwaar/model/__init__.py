@@ -6,7 +6,8 @@ verloop        the state after an event; stappen, stappen_beroep say what each c
 zaken          objections as a kind of dossier
 termijnen      the terms that follow from it
 tijd           what time brings about
-indienen, behandelen, horen, momenten, stukken, beslissen, dwangsom, beroep
+werk           what an official must do with it now
+indienen, toewijzen, behandelen, horen, momenten, stukken, beslissen, dwangsom, beroep
                the commands: what may be done, and the article that forbids it otherwise
 
 The moment, who acts and the new id come in as values.
@@ -68,6 +69,7 @@ from bezwaar.model.stukken import (
 )
 from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
 from bezwaar.model.tijd import volgende_dag, wat_nu
+from bezwaar.model.toewijzen import draag_over, leg_terug
 from bezwaar.model.zaken import BEZWAREN
 
 __all__ = [
@@ -87,6 +89,7 @@ __all__ = [
     "betrek_besluit",
     "controleer_bekendmaking",
     "dien_in",
+    "draag_over",
     "dwangsom_op",
     "geef_terug",
     "herstel",
@@ -95,6 +98,7 @@ __all__ = [
     "kies_moment",
     "laat_verlopen",
     "leg_notitie",
+    "leg_terug",
     "leg_verslag_vast",
     "ligt_ter_inzage",
     "maak_bekend",

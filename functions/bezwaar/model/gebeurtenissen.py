@@ -51,6 +51,21 @@ class Toegewezen(Event):
     naam: str
 
 
+class Overgedragen(Event):
+    """A colleague gave the case to another."""
+
+    type: ClassVar[str] = "overgedragen"
+    behandelaar: str
+    naam: str
+    toelichting: str | None = None
+
+
+class Teruggelegd(Event):
+    """Nobody handles the case any more; it lies on the work list."""
+
+    type: ClassVar[str] = "teruggelegd"
+
+
 class Geweigerd(Event):
     """Somebody may not handle it: they took the decision objected to (Awb 10:3 lid 3)."""
 
@@ -317,6 +332,8 @@ ALLE: tuple[type[Event], ...] = (
     Ingediend,
     NotitieGelegd,
     Toegewezen,
+    Overgedragen,
+    Teruggelegd,
     Geweigerd,
     TijdigheidBeoordeeld,
     HerstelGevraagd,

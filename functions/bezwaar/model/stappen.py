@@ -42,6 +42,18 @@ def _toegewezen(bezwaar: Bezwaar, event: g.Toegewezen) -> Change:
     return _in_behandeling(behandelaar=event.behandelaar, behandelaar_naam=event.naam)
 
 
+@bij(g.Overgedragen)
+def _overgedragen(bezwaar: Bezwaar, event: g.Overgedragen) -> Change:
+    wie: Change = {"behandelaar": event.behandelaar, "behandelaar_naam": event.naam}
+    # Also of a decision that still has to be sent: that stays as it is.
+    return _in_behandeling(**wie) if bezwaar.stand is Stand.INGEDIEND else wie
+
+
+@bij(g.Teruggelegd)
+def _teruggelegd_zaak(bezwaar: Bezwaar, event: g.Teruggelegd) -> Change:
+    return {"behandelaar": None, "behandelaar_naam": None}
+
+
 @bij(g.Geweigerd)
 def _geweigerd(bezwaar: Bezwaar, event: g.Geweigerd) -> Change:
     change: Change = {"geweigerd": tuple(dict.fromkeys((*bezwaar.geweigerd, event.medewerker)))}
