@@ -15,12 +15,14 @@ from bezwaar.brieven import VOOR_INWONER, brief_bij, in_het_kort
 from bezwaar.cluster import CLUSTERS
 from bezwaar.collegas import COLLEGAS
 from bezwaar.formulier import CONCEPTEN
-from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend, Stand
+from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend, Stand, herinnering
 from bezwaar.model.gebeurtenissen import BewijsVastgelegd, BriefGemaakt
+from bezwaar.model.werk import werk
 from gemeengoed import awb, brieven, clock, portal
 from gemeengoed.cloudevent import CloudEvent
 from gemeengoed.dossier import Dossier
 from gemeengoed.flow import draft
+from gemeengoed.identity import merk
 from gemeengoed.store import Store, Transaction
 from gemeengoed.stream import Poison, Stream, Written
 from gemeengoed.tekst import datum, tijdstip
@@ -119,12 +121,6 @@ def zaak(dossier: Dossier[Bezwaar]) -> portal.Zaak:
             dossier,
             stand=portal.Stand.LOPEND,
             status="Wij hebben beslist. U krijgt de beslissing toegestuurd.",
-            behandeling=portal.Behandeling(
-                pagina=f"/bezwaar/werkvoorraad/{dossier.id}",
-                wat="Beslissing versturen",
-                uiterlijk=eind,
-                taak="behandelaar",
-            ),
         )
     if bezwaar.uitkomst:
         return _zaak(
@@ -146,12 +142,6 @@ def zaak(dossier: Dossier[Bezwaar]) -> portal.Zaak:
             if eind
             else "De termijn om te beslissen staat stil.",
             datum=eind,
-        ),
-        behandeling=portal.Behandeling(
-            pagina=f"/bezwaar/werkvoorraad/{dossier.id}",
-            wat="Beslissen op bezwaar",
-            uiterlijk=eind,
-            taak="behandelaar",
         ),
     )
 
@@ -180,7 +170,25 @@ def _zaak(dossier: Dossier[Bezwaar], **so_far: Any) -> portal.Zaak:
         titel=f"Bezwaar: {dossier.state.besluit.omschrijving}",
         kenmerk=dossier.state.kenmerk,
         pagina=f"/bezwaar/zaken/{dossier.id}",
+        behandeling=_behandeling(dossier.state),
         **so_far,
+    )
+
+
+def _behandeling(bezwaar: Bezwaar) -> portal.Behandeling | None:
+    """What an official must do with it, whose it is, and of what they were reminded."""
+    doen, gewekt = werk(bezwaar), herinnering(bezwaar)
+    if doen is None:
+        return None
+    return portal.Behandeling(
+        pagina=f"/bezwaar/werkvoorraad/{bezwaar.id}",
+        wat=doen.wat,
+        uiterlijk=doen.uiterlijk,
+        taak="behandelaar",
+        behandelaar=merk(bezwaar.behandelaar) if bezwaar.behandelaar else None,
+        herinnering=portal.Herinnering(tekst=gewekt.taak, uiterlijk=gewekt.eind)
+        if gewekt
+        else None,
     )
 
 

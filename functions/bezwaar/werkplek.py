@@ -8,7 +8,7 @@ from typing import Any
 from bezwaar import collegas
 from bezwaar.acties import ACTIES, BIJ_NAAM, DICTA, Actie
 from bezwaar.application import APPLICATION
-from bezwaar.lijsten import Selectie, Werkregel
+from bezwaar.lijsten import Selectie, Werkregel, nabij
 from bezwaar.model import BEZWAREN, dwangsom_op, in_gebreke_vanaf, registreer
 from bezwaar.model.staat import Bezwaar
 from bezwaar.papier import PAPIER
@@ -50,13 +50,22 @@ def mount(web: Web) -> None:
 
 
 def lijst(page: Page) -> Html:
-    """Open objections by deadline: everybody's, one's own or nobody's yet, all or what is due."""
+    """Open objections by deadline: everybody's, one's own or nobody's yet, all or what is due; on
+    top of the first page, those of one's own that ask for attention."""
     given = {k: v for k, v in page.query.items() if k in Selectie.model_fields}
     query = Form(given).parse(Selectie)
     collegas.zie(page.store, page.principal, page.now)
-    found = page.store.list(BEZWAREN, query.index(page.principal.by, lokale_datum(page.now)))
-    regels = [Werkregel.van(d.state, page.now) for d in found.dossiers]
-    return page.render("werkvoorraad.html", regels=regels, verder=cursor(found.next), query=query)
+    ik, vandaag = page.principal.by, lokale_datum(page.now)
+    found = page.store.list(BEZWAREN, query.index(ik, vandaag))
+    van_mij = page.store.list(BEZWAREN, nabij(ik, vandaag)) if query.cursor is None else None
+    eigen = [Werkregel.van(d.state, page.now) for d in van_mij.dossiers] if van_mij else []
+    return page.render(
+        "werkvoorraad.html",
+        regels=[Werkregel.van(d.state, page.now) for d in found.dossiers],
+        let_op=[r for r in eigen if r.let_op],
+        verder=cursor(found.next),
+        query=query,
+    )
 
 
 def zaak(page: Page, id: str) -> Html:

@@ -68,7 +68,7 @@ from bezwaar.model.stukken import (
     voeg_stuk_toe,
 )
 from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
-from bezwaar.model.tijd import volgende_dag, wat_nu
+from bezwaar.model.tijd import herinnering, volgende_dag, wat_nu
 from bezwaar.model.toewijzen import draag_over, leg_terug
 from bezwaar.model.zaken import BEZWAREN
 
@@ -92,6 +92,7 @@ __all__ = [
     "draag_over",
     "dwangsom_op",
     "geef_terug",
+    "herinnering",
     "herstel",
     "herstel_in_lus",
     "in_gebreke_vanaf",
