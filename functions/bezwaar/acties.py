@@ -148,6 +148,11 @@ BEHANDELEN, TIJD, HOREN = "Behandelen", "Termijn", "Horen en advies"
 BESLISSEN, DWANGSOM, RECHTER = "Beslissen", "Dwangsom", "Rechter"
 _DAG = "Bijvoorbeeld: 12 1 2027"
 
+_HOREN_DOOR = (
+    Question("horenDoor.0", "Wie hoort?", "Laat dit leeg als de hele commissie hoort."),
+    Question("horenDoor.1", "Wie nog meer?"),
+    Question("horenDoor.2", "En wie nog meer?"),
+)
 _VERZUIMEN = (
     (invoer.Verzuim.GRONDEN, "De redenen van het bezwaar"),
     (invoer.Verzuim.ONDERTEKENING, "De handtekening"),
@@ -366,6 +371,7 @@ ACTIES: tuple[Actie, ...] = (
             Question("dag", "Op welke dag?", _DAG),
             Question("tijd", "Hoe laat?", "Bijvoorbeeld: 14.30", width="n6"),
             Question("plaats", "Waar?", "Bijvoorbeeld: gemeentehuis, kamer 1.04"),
+            *_HOREN_DOOR,
             Question("indienerAkkoord", "Vindt de indiener minder dan tien dagen goed?"),
         ),
     ),
@@ -379,6 +385,7 @@ ACTIES: tuple[Actie, ...] = (
         _met(lambda b: b.persoon),
         (
             Question("plaats", "Waar?", "Bijvoorbeeld: gemeentehuis, kamer 1.04"),
+            *_HOREN_DOOR,
             Question("kiezenTot", "Tot en met welke dag kan de indiener kiezen?", _DAG),
         ),
         Repeat(
@@ -392,6 +399,19 @@ ACTIES: tuple[Actie, ...] = (
             most=5,
         ),
         uitleg="Kiest de indiener niet, dan staat het eerste moment.",
+    ),
+    Actie(
+        "hoorzitting-vervalt",
+        HOREN,
+        "De hoorzitting gaat niet door",
+        "Hoorzitting laten vervallen",
+        invoer.Reden,
+        lambda b, i, w: model.vervalt(b, i.reden, **w.als),
+        _met(lambda b: b.zitting or b.voorstel),
+        (Question("reden", "Waarom niet?", "De indiener leest dit."),),
+        uitleg="De indiener krijgt een bericht. Kan de indiener de zaak niet zelf bekijken? Bel of "
+        "schrijf dan. De kamer is daarna weer vrij.",
+        gevaar=True,
     ),
     Actie(
         "verslag",

@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, Field
 from bezwaar import model
 from bezwaar.acties import ACTIES, ALLEEN_MENSEN, Actie, Wie
 from bezwaar.acties_inwoner import ACTIES as ACTIES_INWONER
+from bezwaar.agenda import houd_vrij
 from bezwaar.application import APPLICATION
 from bezwaar.invoer import Beslissing, Bezwaarschrift, Indiening, Notitie, Papier
 from bezwaar.lijsten import Werkregel, werkvoorraad
@@ -154,7 +155,9 @@ def _bind(actie: Actie) -> None:
 
         def command(tx: Transaction) -> Answer[BezwaarUit]:
             bezwaar = tx.get(BEZWAREN, id, expect=expected)
-            return _after(tx, id, actie.doe(bezwaar, body, wie))
+            event = actie.doe(bezwaar, body, wie)
+            houd_vrij(store, tx, bezwaar, event)
+            return _after(tx, id, event)
 
         return request.run(store, command)
 

@@ -26,6 +26,7 @@ _ACTIES = {
     "commissie": "Stel een commissie in (Awb 7:13)",
     "hoorzitting": "Plan een hoorzitting (Awb 7:2)",
     "hoorzitting-voorstellen": "Laat de indiener een moment voor de hoorzitting kiezen",
+    "hoorzitting-vervalt": "Laat een hoorzitting niet doorgaan",
     "verslag": "Leg het verslag van het horen vast (Awb 7:7)",
     "niet-horen": "Leg vast waarom niet wordt gehoord (Awb 7:3)",
     "advies": "Leg het advies van de commissie vast (Awb 7:13)",

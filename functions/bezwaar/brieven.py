@@ -142,7 +142,9 @@ def _zitting(bezwaar: Bezwaar, event: g.ZittingGepland) -> Inhoud | None:
         **_besluit(bezwaar),
         "begin": event.op.isoformat(),
         "plaats": [event.plaats],
-        "wie": [*voorzitter, *leden] or ["een medewerker die niet bij het besluit betrokken was"],
+        "wie": list(event.horen_door)
+        or [*voorzitter, *leden]
+        or ["een medewerker die niet bij het besluit betrokken was"],
         "commissie": bezwaar.commissie is not None,
         "stukkenTot": zitting.stukken_tot.eind.isoformat(),
         "terInzageVanaf": zitting.ter_inzage.eind.isoformat(),
@@ -318,6 +320,11 @@ def in_het_kort(event: Event, bezwaar: Bezwaar) -> tuple[str, tuple[str, ...]] |
     if isinstance(event, g.ZittingGepland) and event.op > event.at:
         return "U bent uitgenodigd voor een hoorzitting", (
             "Bij uw zaak leest u waar en wanneer, en tot wanneer u stukken kunt indienen.",
+        )
+    if isinstance(event, g.ZittingVervallen):
+        return "De hoorzitting gaat niet door", (
+            event.reden,
+            "U hoort van ons hoe het verder gaat.",
         )
     if isinstance(event, g.DwangsomVastgesteld):
         return "Wij hebben de dwangsom vastgesteld", ("Bij uw zaak leest u hoe hoog die is.",)

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bezwaar import cijfers
+from bezwaar.agenda import HOORDAGEN
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Bekendmaking, Vernomen
 from bezwaar.brieven import VOOR_INWONER, brief_bij, in_het_kort
@@ -55,6 +56,7 @@ stream = Stream(
         CLUSTERS,
         COLLEGAS,
         CONCEPTEN.kind,
+        HOORDAGEN,
         cijfers.TELLINGEN,
         cijfers.JAREN,
     ],

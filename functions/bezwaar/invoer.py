@@ -162,12 +162,19 @@ class Commissie(Model):
 Tijd = Annotated[Regel, Field(pattern=r"^([01]?[0-9]|2[0-3])[.:][0-5][0-9]$", examples=["14.30"])]
 
 
+# Who hear, when it is not the whole committee; so that nobody is in two hearings at once.
+HorenDoor = Annotated[
+    tuple[Regel, ...], Field(max_length=8, description="Wie er horen; leeg: de commissie")
+]
+
+
 class Zittingsplan(Model):
     """Plan a hearing (Awb 7:2, 7:4)."""
 
     dag: Datum
     tijd: Tijd
     plaats: Regel = Field(examples=["Gemeentehuis, kamer 1.04"])
+    horen_door: HorenDoor = ()
     indiener_akkoord: Ja = Field(
         default=False, description="De indiener vindt een kortere tijd van tevoren goed"
     )
@@ -187,6 +194,7 @@ class Zittingsvoorstel(Model):
 
     momenten: tuple[Moment, ...] = Field(min_length=1, max_length=5)
     plaats: Regel = Field(examples=["Gemeentehuis, kamer 1.04"])
+    horen_door: HorenDoor = ()
     kiezen_tot: Datum = Field(
         description="Tot en met welke dag de indiener kan kiezen; daarna staat het eerste moment"
     )

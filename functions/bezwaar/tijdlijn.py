@@ -52,6 +52,7 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     ),
     g.CommissieIngesteld: _Woorden("Een commissie brengt advies uit"),
     g.ZittingGepland: _Woorden("Hoorzitting gepland", lambda e: f"{tijdstip(e.op)}, {e.plaats}"),
+    g.ZittingVervallen: _Woorden("De hoorzitting gaat niet door", lambda e: e.reden),
     g.MomentenVoorgesteld: _Woorden(
         "Momenten voor een hoorzitting voorgesteld",
         lambda e: "\n".join((*(tijdstip(m) for m in e.momenten), e.plaats)),

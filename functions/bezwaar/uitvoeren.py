@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bezwaar.acties import Actie, Wie
+from bezwaar.agenda import houd_vrij
 from bezwaar.model import BEZWAREN
 from bezwaar.model.staat import Bezwaar
 from gemeengoed.flow import sheet
@@ -58,7 +59,9 @@ def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
     def command(tx: Transaction) -> str:
         gegeven = sheet.read(blad, page.form, page.now)
         bezwaar = tx.get(BEZWAREN, id_, expect=page.form.number("versie"))
-        tx.append(BEZWAREN, id_, actie.doe(bezwaar, gegeven, wie))
+        event = actie.doe(bezwaar, gegeven, wie)
+        houd_vrij(page.store, tx, bezwaar, event)
+        tx.append(BEZWAREN, id_, event)
         return terug
 
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bezwaar import collegas
+from bezwaar import collegas, hoorzittingen
 from bezwaar.acties import ACTIES, BIJ_NAAM, DICTA, Actie
 from bezwaar.application import APPLICATION
 from bezwaar.lijsten import Selectie, Werkregel, nabij
@@ -41,6 +41,7 @@ def mount(web: Web) -> None:
         return web.post(path, role=Role.MEDEWERKER, task=TAAK)
 
     get("/werkvoorraad")(lijst)
+    get("/hoorzittingen")(hoorzittingen.toon)
     get("/papier")(papier)
     post("/papier")(registreer_papier)
     get("/werkvoorraad/{id}")(zaak)

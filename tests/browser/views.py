@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.checks import watch
 from browser.journeys import log_in
+from gemeengoed.awb import reden_geen_werkdag
 from running import Running
 
 Act = Callable[[Page], object]
@@ -102,6 +103,22 @@ def adres(name: str) -> dict[str, str]:
     return {f"{name}__{part}": value for part, value in _ADRES.items()}
 
 
+# A working day in two weeks or a little more.
+_WERKDAG = next(
+    day
+    for day in (date.today() + timedelta(days=n) for n in range(15, 40))  # noqa: DTZ011
+    if reden_geen_werkdag(day) is None
+)
+_HOREN = fill(
+    "Uitnodigen",
+    dag__dag=str(_WERKDAG.day),
+    dag__maand=str(_WERKDAG.month),
+    dag__jaar=str(_WERKDAG.year),
+    tijd="14.30",
+    plaats="Gemeentehuis, kamer 1.04",
+    horenDoor__0="V. Zitter",
+)
+
 VIEWS = [
     View("portaal-start", NOBODY, "/"),
     View("niet-gevonden", NOBODY, "/bestaat-niet"),
@@ -145,7 +162,13 @@ VIEWS = [
     View("behandelen", OFFICIAL, None, press("Weigering omgevingsvergunning")),
     View("actie-herstel", OFFICIAL, None, press("Vraag om iets te herstellen")),
     View("actie-herstel-fout", OFFICIAL, None, press("Verzoek versturen")),
+    View("actie-overdragen", OFFICIAL, None, press("Niet doen", "Draag de zaak over")),
+    View("actie-overdragen-fout", OFFICIAL, None, press("Overdragen")),
     View("actie-hoorzitting", OFFICIAL, None, press("Niet doen", "Plan een hoorzitting")),
+    View("hoorzitting-gepland", OFFICIAL, None, _HOREN),
+    View("hoorzittingen", OFFICIAL, f"/bezwaar/hoorzittingen?vanaf={_WERKDAG}"),
+    View("behandelen-terug", OFFICIAL, None, press("Weigering omgevingsvergunning")),
+    View("actie-vervalt", OFFICIAL, None, press("De hoorzitting gaat niet door")),
     View("actie-commissie", OFFICIAL, None, press("Niet doen", "Laat een commissie adviseren")),
     View("actie-commissie-fout", OFFICIAL, None, press("Commissie vastleggen")),
     View("actie-ontwerp", OFFICIAL, None, press("Niet doen", "Maak een ontwerp")),

@@ -6,6 +6,7 @@ verloop        the state after an event; stappen, stappen_beroep say what each c
 zaken          objections as a kind of dossier
 termijnen      the terms that follow from it
 tijd           what time brings about
+plekken        the rooms and moments that a case holds for its hearing
 werk           what an official must do with it now
 indienen, toewijzen, behandelen, horen, momenten, stukken, beslissen, dwangsom, beroep
                the commands: what may be done, and the article that forbids it otherwise
@@ -52,6 +53,7 @@ from bezwaar.model.horen import (
     meld_nieuwe_feiten,
     plan_zitting,
     stel_commissie_in,
+    vervalt,
     zie_af_van_horen,
 )
 from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
@@ -125,6 +127,7 @@ __all__ = [
     "trek_beroep_in",
     "trek_in",
     "verdaag",
+    "vervalt",
     "verzend_stukken",
     "voeg_dossierstuk_toe",
     "voeg_stuk_toe",

@@ -134,7 +134,15 @@ class ZittingGepland(Event):
     type: ClassVar[str] = "zitting_gepland"
     op: AwareDatetime
     plaats: str
+    horen_door: tuple[str, ...] = ()
     reageren_tot: date | None = None
+
+
+class ZittingVervallen(Event):
+    """The hearing that was planned does not take place, nor one on the moments to choose from."""
+
+    type: ClassVar[str] = "zitting_vervallen"
+    reden: str
 
 
 class MomentenVoorgesteld(Event):
@@ -144,6 +152,7 @@ class MomentenVoorgesteld(Event):
     momenten: tuple[AwareDatetime, ...]
     plaats: str
     kiezen_tot: date
+    horen_door: tuple[str, ...] = ()
 
 
 class Gehoord(Event):
@@ -345,6 +354,7 @@ ALLE: tuple[type[Event], ...] = (
     Ingestemd,
     CommissieIngesteld,
     ZittingGepland,
+    ZittingVervallen,
     MomentenVoorgesteld,
     Gehoord,
     NietGehoord,

@@ -19,6 +19,7 @@ from bezwaar.model.gebeurtenissen import (
     NietGehoord,
     NieuweFeiten,
     ZittingGepland,
+    ZittingVervallen,
 )
 from bezwaar.model.staat import Bezwaar
 from gemeengoed import awb
@@ -78,7 +79,25 @@ def plan_zitting(
     if plan.reageren_tot and not vandaag < plan.reageren_tot < plan.dag:
         raise fout("reagerenTot", "Kies een dag voor de hoorzitting.")
     op = tijdstip_van(plan.dag, plan.tijd)
-    return ZittingGepland(at=nu, by=door, op=op, plaats=plan.plaats, reageren_tot=plan.reageren_tot)
+    return ZittingGepland(
+        at=nu,
+        by=door,
+        op=op,
+        plaats=plan.plaats,
+        horen_door=plan.horen_door,
+        reageren_tot=plan.reageren_tot,
+    )
+
+
+def vervalt(bezwaar: Bezwaar, reden: str, *, door: str, nu: datetime) -> ZittingVervallen:
+    """The hearing does not take place, and nothing is planned in its place yet. They still have to
+    be heard (7:2), unless 7:3 says otherwise. Conflict when it is over, or there is none."""
+    wacht_op_beslissing(bezwaar)
+    mag_behandelen(bezwaar, door)
+    zitting = bezwaar.zitting
+    if bezwaar.voorstel is None and (zitting is None or zitting.op <= nu):
+        raise Conflict("Er is geen hoorzitting die nog komt.")
+    return ZittingVervallen(at=nu, by=door, reden=reden)
 
 
 def controleer_dag(dag: date, vandaag: date, veld: str) -> None:

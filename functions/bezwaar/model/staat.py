@@ -102,6 +102,7 @@ class Zitting(Model):
     ter_inzage: Termijn
     uitgenodigd_op: date
     reageren_tot: date | None = None
+    horen_door: tuple[str, ...] = ()
 
 
 class Voorstel(Model):
@@ -111,6 +112,7 @@ class Voorstel(Model):
     plaats: str
     kiezen_tot: date
     gedaan_op: date
+    horen_door: tuple[str, ...] = ()
 
 
 class Horen(Model):

@@ -149,8 +149,18 @@ def _zitting(bezwaar: Bezwaar, event: g.ZittingGepland) -> Change:
         # With the moments they were told that the first one stands if they choose none.
         uitgenodigd_op=voorstel.gedaan_op if voorstel and gekozen else awb.lokale_datum(event.at),
         reageren_tot=event.reageren_tot,
+        horen_door=event.horen_door,
     )
-    return _in_behandeling(zitting=zitting, voorstel=None)
+    change = _in_behandeling(zitting=zitting, voorstel=None)
+    if bezwaar.horen and bezwaar.horen.niet_gehoord:
+        # They are to be heard after all (7:2): the ground not to is there no more.
+        change["horen"] = None
+    return change
+
+
+@bij(g.ZittingVervallen)
+def _zitting_vervallen(bezwaar: Bezwaar, event: g.ZittingVervallen) -> Change:
+    return {"zitting": None, "voorstel": None}
 
 
 @bij(g.MomentenVoorgesteld)
@@ -160,6 +170,7 @@ def _momenten(bezwaar: Bezwaar, event: g.MomentenVoorgesteld) -> Change:
         plaats=event.plaats,
         kiezen_tot=event.kiezen_tot,
         gedaan_op=awb.lokale_datum(event.at),
+        horen_door=event.horen_door,
     )
     return _in_behandeling(voorstel=voorstel)
 
@@ -177,7 +188,10 @@ def _gehoord(bezwaar: Bezwaar, event: g.Gehoord) -> Change:
 @bij(g.NietGehoord)
 def _niet_gehoord(bezwaar: Bezwaar, event: g.NietGehoord) -> Change:
     if bezwaar.nieuwe_feiten_op:
-        return {"nieuwe_feiten_op": None, "voorstel": None}
+        # They were heard before; what was planned to hear them again does not take place.
+        komt = bezwaar.zitting is not None and bezwaar.zitting.op > event.at
+        zitting = None if komt else bezwaar.zitting
+        return {"nieuwe_feiten_op": None, "voorstel": None, "zitting": zitting}
     return _in_behandeling(
         voorstel=None, horen=Horen(niet_gehoord=event.grond, toelichting=event.toelichting)
     )
