@@ -374,6 +374,7 @@ ACTIES: tuple[Actie, ...] = (
             *_HOREN_DOOR,
             Question("indienerAkkoord", "Vindt de indiener minder dan tien dagen goed?"),
         ),
+        uitleg="Bij hoorzittingen, op de werkvoorraad, ziet u welke kamers wanneer bezet zijn.",
     ),
     Actie(
         "hoorzitting-voorstellen",

@@ -119,6 +119,30 @@ _HOREN = fill(
     horenDoor__0="V. Zitter",
 )
 
+
+def _dag(name: str, ago: int) -> dict[str, str]:
+    day = date.today() - timedelta(days=ago)  # noqa: DTZ011
+    return {
+        f"{name}__dag": str(day.day),
+        f"{name}__maand": str(day.month),
+        f"{name}__jaar": str(day.year),
+    }
+
+
+# On paper, and so long ago that we are late: both work lists say so to who handles it.
+_LAAT = fill(
+    "Bezwaar vastleggen",
+    **_dag("ontvangenOp", 100),
+    **_dag("stuk__besluit__bekendgemaaktOp", 110),
+    stuk__indiener__naam="P. Post",
+    **adres("stuk__indiener__adres"),
+    stuk__besluit__omschrijving="Parkeervergunning",
+    stuk__besluit__kenmerk="2026-0099",
+    stuk__gronden="Er is plaats genoeg.",
+    stuk__ondertekend="ja",
+)
+_LETOP = "Bezwaar: Parkeervergunning (BZW-"
+
 VIEWS = [
     View("portaal-start", NOBODY, "/"),
     View("niet-gevonden", NOBODY, "/bestaat-niet"),
@@ -174,6 +198,11 @@ VIEWS = [
     View("actie-ontwerp", OFFICIAL, None, press("Niet doen", "Maak een ontwerp")),
     View("actie-ontwerp-fout", OFFICIAL, None, press("Ontwerp vastleggen")),
     View("papier", OFFICIAL, "/bezwaar/papier"),
+    View("papier-vastgelegd", OFFICIAL, None, _LAAT),
+    View("actie-neem-op-u", OFFICIAL, None, press("Neem deze zaak op u")),
+    View("behandelen-laat", OFFICIAL, None, press("Ik behandel deze zaak")),
+    View("bezwaar-let-op", OFFICIAL, "/bezwaar/werkvoorraad?wie=ik"),
+    View("werkvoorraad-let-op", OFFICIAL, "/werkvoorraad", until(_LETOP)),
     View("beheer", ADMIN, "/beheer"),
     View("huisstijl", ADMIN, "/beheer/huisstijl"),
     View("brieven", ADMIN, "/brieven"),
