@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bezwaar.model import gebeurtenissen as g
@@ -28,6 +29,12 @@ class _Woorden:
     inwoner: bool = True
 
 
+def _met_datum(wat: str) -> str:
+    """The name of a reminder has its day as the table writes days."""
+    return _ISO.sub(lambda m: datum(date.fromisoformat(m[0])), wat)
+
+
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _WOORDEN: dict[type[Event], _Woorden] = {
     g.Ingediend: _Woorden("Bezwaar ontvangen"),
     g.NotitieGelegd: _Woorden("Notitie", lambda e: e.tekst, inwoner=False),
@@ -85,7 +92,7 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     g.HogerBeroepIngesteld: _Woorden("Hoger beroep ingesteld"),
     g.VoorzieningGevraagd: _Woorden("Voorlopige voorziening", lambda e: e.stand),
     g.Afgesloten: _Woorden("Zaak afgesloten"),
-    g.Herinnerd: _Woorden("Herinnering", lambda e: e.wat, inwoner=False),
+    g.Herinnerd: _Woorden("Herinnering", lambda e: _met_datum(e.wat), inwoner=False),
     g.StukToegevoegd: _Woorden("Document toegevoegd", lambda e: e.stuk.naam),
     # Who objects sees these in the file, once it lies open.
     g.DossierstukToegevoegd: _Woorden(

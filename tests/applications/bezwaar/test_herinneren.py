@@ -18,7 +18,7 @@ from applications.bezwaar.cases import (
     verstuurd,
     zaak,
 )
-from applications.bezwaar.zaak import Zaak, beslissing
+from applications.bezwaar.zaak import Zaak, beslissing, verzoek
 from applications.gateway import Browser
 from applications.shared.store_tables import CountingTable
 from bezwaar import events, model, schedule
@@ -60,8 +60,6 @@ class TestWhichApplies:
         assert gezegd(zaak) is None
 
     def test_not_while_the_term_stands_still(self, stuk: dict[str, Any]) -> None:
-        from applications.bezwaar.zaak import verzoek
-
         zaak = Zaak(stuk).op("2027-01-12")
         zaak.tijd()
         zaak.doe(model.vraag_herstel, verzoek("machtiging"))
@@ -119,6 +117,8 @@ class TestWorkList:
         assert "beslissen, vandaag is de laatste dag" in self.page(log_in, "lotte", tijd, op(1, 25))
         assert "Te laat: beslissen" in self.page(log_in, "lotte", tijd, op(1, 26))
         assert "Let op" not in self.page(log_in, "nieuw", tijd, op(1, 26))
+        told = log_in(Role.MEDEWERKER, "lotte").get(f"{WERK}/{mine}").text
+        assert "beslissen: 14 dagen voor 25 januari 2027" in told
 
     def test_late_also_when_no_job_ran(
         self, log_in: LogIn, stuk: dict[str, Any], tijd: Zet
