@@ -17,6 +17,7 @@ from gemeengoed.web import Html, Page
 ROOT = "/bezwaar/hoorzittingen"
 # Four weeks on a page; a hearing is planned at most a year ahead.
 DAGEN = 28
+_WEEKDAGEN = ("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag")
 _VER = timedelta(days=2 * 366)
 
 
@@ -36,6 +37,7 @@ def toon(page: Page) -> Html:
     return page.render(
         "hoorzittingen.html",
         dagen=per_dag(page.store, vanaf, DAGEN),
+        weekdagen=_WEEKDAGEN,
         vanaf=vanaf,
         tot=vanaf + timedelta(days=DAGEN - 1),
         eerder=_adres(vanaf - timedelta(days=DAGEN), vandaag),

@@ -307,7 +307,7 @@ class TestPages:
         assert 'value="15.00"' in clash.text
         assert soorten(two) == ["ingediend"]
         page = official.get("/bezwaar/hoorzittingen").text
-        assert "15 december 2026" in page
+        assert "Dinsdag 15 december 2026" in page
         assert "V. &lt;b&gt;Zitter&lt;/b&gt;, L. Lid" in page
         assert f'href="{WERK}/{one}"' in page
         assert staat(one).indiener.naam not in page
