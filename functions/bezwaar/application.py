@@ -108,7 +108,7 @@ APPLICATION = Application(
                 "portaal.bericht-verstuurd",
                 "portaal.inzage-gedaan",
             ),
-            listens_to=("besluit.bekendgemaakt", "bericht.gelezen"),
+            listens_to=("besluit.bekendgemaakt", "bericht.gelezen", "portaal.gegevens-gewijzigd"),
             # Query: the figures of a case follow from its history (cijfers.py).
             table=(*Events().table, "dynamodb:Query"),
             grants=("bus:put", "brieven:maak"),

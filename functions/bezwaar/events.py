@@ -4,6 +4,8 @@ stands, hears which decisions were made known."""
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,18 +13,26 @@ from pydantic import ValidationError
 from bezwaar import cijfers
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Bekendmaking, Vernomen
-from bezwaar.brieven import VOOR_INWONER, brief_bij, in_het_kort
+from bezwaar.brieven import VOOR_INWONER, Gemeente, brief_bij, in_het_kort, plaatselijk
 from bezwaar.cluster import CLUSTERS
 from bezwaar.formulier import CONCEPTEN
 from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend, Stand
 from bezwaar.model.gebeurtenissen import BewijsVastgelegd, BriefGemaakt
-from gemeengoed import awb, brieven, clock, portal
+from gemeengoed import awb, brieven, clock, gemeente, portal, settings
 from gemeengoed.cloudevent import CloudEvent
 from gemeengoed.dossier import Dossier
 from gemeengoed.flow import draft
+from gemeengoed.settings import EventsSettings
 from gemeengoed.store import Store, Transaction
 from gemeengoed.stream import Poison, Stream, Written
 from gemeengoed.tekst import datum, tijdstip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(EventsSettings):
+    """Also of which municipality this is (CBS)."""
+
+    municipality_code: str
 
 
 def public(written: Written) -> tuple[str, dict[str, Any]] | None:
@@ -52,6 +62,18 @@ stream = Stream(
 stream.zaak(CONCEPTEN.kind)(draft.zaak)
 
 
+stream.on(gemeente.GEGEVENS_GEWIJZIGD)(gemeente.onthoud)
+
+
+def onze_gemeente(store: Store) -> Gemeente:
+    """What letters say of it, as the portal told us."""
+    bekend = gemeente.bekend(store)
+    code = settings.load(Settings).municipality_code
+    return Gemeente(
+        rechtbank=gemeente.rechtbank(bekend, code), inzage=bekend.inzage or gemeente.INZAGE
+    )
+
+
 @stream.each
 def brief(written: Written, store: Store) -> None:
     """Make the letter that belongs to an event, and add it to the case; once, however often the
@@ -61,7 +83,7 @@ def brief(written: Written, store: Store) -> None:
     opdracht = brief_bij(written.event, written.number, store.get(BEZWAREN, written.id).state)
     if opdracht is None:
         return
-    gemaakt = brieven.maak(opdracht)
+    gemaakt = brieven.maak(plaatselijk(opdracht, partial(onze_gemeente, store)))
 
     def command(tx: Transaction) -> None:
         bezwaar = tx.get(BEZWAREN, written.id)

@@ -153,6 +153,8 @@ VIEWS = [
     View("papier", OFFICIAL, "/bezwaar/papier"),
     View("beheer", ADMIN, "/beheer"),
     View("huisstijl", ADMIN, "/beheer/huisstijl"),
+    View("gegevens", ADMIN, "/beheer/gegevens"),
+    View("gegevens-fout", ADMIN, None, fill("Gegevens opslaan", telefoon="bel maar")),
     View("brieven", ADMIN, "/brieven"),
     View("brief-tekst", ADMIN, "/brieven/teksten/bezwaar/verdaging"),
     View("brief-tekst-fout", ADMIN, None, fill("Tekst bewaren", tekst="Zonder onderwerp")),
