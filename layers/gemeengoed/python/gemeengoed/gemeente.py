@@ -25,7 +25,7 @@ from gemeengoed.model import Model
 from gemeengoed.problem import NotFound
 from gemeengoed.settings import EventsSettings
 from gemeengoed.store import Store, Transaction
-from gemeengoed.velden import Email, Regel, Tekst
+from gemeengoed.velden import Email, Regel, Tekst, Vorm, een_regel
 
 GEGEVENS_GEWIJZIGD = "portaal.gegevens-gewijzigd"
 # There is one.
@@ -34,6 +34,7 @@ ID = "gemeente"
 RECHTBANK = "rechtbank van het gebied waarin onze gemeente ligt, sector bestuursrecht"
 INZAGE = "bij de balie van het gemeentehuis"
 _MOST_LINES, _LONGEST_LINE = 14, 100
+_LONGEST_COURT = 100
 # Ten digits, or more with a country; or the short number of a municipality, 14 and its area code.
 _TELEFOON = re.compile(r"(?:\+|00)?[0-9]{10,14}|140[0-9]{2,3}")
 _TELEFOON_TEKENS = re.compile(r"[0-9 ().+-]{5,30}")
@@ -75,6 +76,14 @@ def _korte_regels(text: str) -> str:
 
 _Openbaar = AfterValidator(_zonder_nummers)
 _Regel = Annotated[Regel, _Openbaar]
+# Its length first: pydantic has other words for a limit that stands behind a function.
+_Rechtbank = Annotated[
+    str,
+    Field(min_length=1, max_length=_LONGEST_COURT),
+    AfterValidator(een_regel),
+    Vorm.REGEL,
+    _Openbaar,
+]
 
 
 class Gegevens(Model):
@@ -93,9 +102,8 @@ class Gegevens(Model):
     )
     bezoekadres: _Regel | None = Field(default=None, examples=["Markt 1, 5281 AT Boxtel"])
     postadres: _Regel | None = Field(default=None, examples=["Postbus 10000, 5280 DA Boxtel"])
-    rechtbank: _Regel | None = Field(
+    rechtbank: _Rechtbank | None = Field(
         default=None,
-        max_length=100,
         description="De rechtbank die over ons oordeelt (Awb 8:7); zonder `de` ervoor",
         examples=["Rechtbank Oost-Brabant"],
     )
