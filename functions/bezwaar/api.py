@@ -15,7 +15,7 @@ from bezwaar.application import APPLICATION
 from bezwaar.invoer import Beslissing, Bezwaarschrift, Indiening, Notitie, Papier
 from bezwaar.lijsten import Werkregel, werkvoorraad
 from bezwaar.model import BEZWAREN, BezwaarUit, OordeelTijdigheid
-from bezwaar.samen import anderen
+from bezwaar.samen import anderen, geschiedenis
 from gemeengoed import aws, settings
 from gemeengoed.api import Answer, Api, Request
 from gemeengoed.dossier import Dossier, Event, new_id
@@ -152,7 +152,9 @@ def _bind(actie: Actie) -> None:
 
     def doe(request: Request, id: str, body: Any) -> Answer[BezwaarUit]:
         expected, store = request.expected_version, _store()
-        wie = Wie(request.principal, request.now, partial(anderen, store))
+        wie = Wie(
+            request.principal, request.now, partial(anderen, store), partial(geschiedenis, store)
+        )
 
         def command(tx: Transaction) -> Answer[BezwaarUit]:
             bezwaar = tx.get(BEZWAREN, id, expect=expected)

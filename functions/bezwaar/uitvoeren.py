@@ -7,7 +7,7 @@ from functools import partial
 from bezwaar.acties import Actie, Wie
 from bezwaar.model import BEZWAREN
 from bezwaar.model.staat import Bezwaar
-from bezwaar.samen import anderen
+from bezwaar.samen import anderen, geschiedenis
 from gemeengoed.flow import sheet
 from gemeengoed.form import Form
 from gemeengoed.problem import Invalid, NotFound
@@ -52,7 +52,12 @@ def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
     if again := sheet.changed(blad, page.form):
         return vraag(page, actie, id_, terug, form=again)
 
-    wie = Wie(page.principal, page.now, partial(anderen, page.store))
+    wie = Wie(
+        page.principal,
+        page.now,
+        partial(anderen, page.store),
+        partial(geschiedenis, page.store),
+    )
 
     def command(tx: Transaction) -> str:
         gegeven = sheet.read(blad, page.form, page.now)

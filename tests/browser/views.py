@@ -58,6 +58,11 @@ def press(*names: str) -> Act:
     return act
 
 
+def beside(name: str) -> Act:
+    """The page of that name beside this one: what the case does not offer yet has a page too."""
+    return lambda page: page.goto(f"{page.url.rpartition('/')[0]}/{name}")
+
+
 def until(link: str) -> Act:
     """Look again until a link is there: what others do comes by an event, a moment later."""
 
@@ -150,6 +155,7 @@ VIEWS = [
     View("actie-commissie-fout", OFFICIAL, None, press("Commissie vastleggen")),
     View("actie-ontwerp", OFFICIAL, None, press("Niet doen", "Maak een ontwerp")),
     View("actie-ontwerp-fout", OFFICIAL, None, press("Ontwerp vastleggen")),
+    View("dossier-rechtbank", OFFICIAL, None, beside("dossier-rechtbank")),
     View("papier", OFFICIAL, "/bezwaar/papier"),
     View("beheer", ADMIN, "/beheer"),
     View("huisstijl", ADMIN, "/beheer/huisstijl"),
