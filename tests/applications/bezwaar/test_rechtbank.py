@@ -291,7 +291,7 @@ def test_from_the_case_to_the_download(log_in: LogIn, stuk: Stuk, gemaakt: list[
         assert "attachment" in given_.location
     # The page of the sending shows it, and asks for no list.
     sent = official.get(f"{WERK}/{id_}/stukken-verzonden").text
-    assert "5. Maquette" in sent
+    assert "<li>Maquette</li>" in sent
     assert 'name="lijst"' not in sent
 
 

@@ -46,7 +46,7 @@ def test_contact_says_what_was_filled_in_and_no_more(log_in: LogIn, machine: Mac
         assert absent not in before.text
     assert put(machine, DATA).status == 200
     page = log_in(None).get("/contact").text
-    assert '<a href="tel:140411">14 0411</a>' in page
+    assert '<a href="tel:140411">14\N{NO-BREAK SPACE}0411</a>' in page
     assert '<a href="mailto:info@boxtel.example">' in page
     assert "<li>Donderdag: 13.00 tot 19.00 uur</li>" in page
     assert "Markt 1, 5281 AT Boxtel" in page
