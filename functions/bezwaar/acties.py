@@ -16,8 +16,8 @@ from bezwaar import invoer, model
 from bezwaar.collegas import Collega, bekend, kies
 from bezwaar.model.staat import Bezwaar, Stand
 from bezwaar.model.werk import werk
-from bezwaar.samen import anderen, zonder_verzoek
-from gemeengoed.dossier import Event
+from bezwaar.samen import anderen, geschiedenis, zonder_verzoek
+from gemeengoed.dossier import Event, Recorded, new_id
 from gemeengoed.flow.declare import Flow, Is, Question, Repeat, Section, Step
 from gemeengoed.identity import Principal
 from gemeengoed.model import Model
@@ -32,18 +32,26 @@ class Leeg(Model):
 class Wie:
     """Who does it, and when.
 
-    anderen  the other objections to the same decision
-    collegas who a case can be handed to
+    anderen       the other objections to the same decision
+    geschiedenis  all that happened to this one
+    collegas      who a case can be handed to
     """
 
     principal: Principal
     nu: datetime
     anderen: Callable[[Bezwaar], Iterable[Bezwaar]]
+    geschiedenis: Callable[[Bezwaar], Iterable[Recorded]]
     collegas: Callable[[], tuple[Collega, ...]]
 
     @classmethod
     def bij(cls, store: Store, principal: Principal, nu: datetime) -> Wie:
-        return cls(principal, nu, partial(anderen, store), partial(bekend, store, nu))
+        return cls(
+            principal,
+            nu,
+            partial(anderen, store),
+            partial(geschiedenis, store),
+            partial(bekend, store, nu),
+        )
 
     @property
     def als(self) -> dict[str, Any]:
@@ -113,6 +121,11 @@ def _in_beroep(bezwaar: Bezwaar, _vandaag: date) -> bool:
     return bool(bezwaar.beroep and bezwaar.beroep.loopt)
 
 
+def _voor_de_rechtbank(bezwaar: Bezwaar, _vandaag: date) -> bool:
+    beroep = bezwaar.beroep
+    return bool(beroep and beroep.bij_de_rechtbank and not beroep.stukken_verzonden_op)
+
+
 def _met(voorwaarde: Callable[[Bezwaar], object]) -> Kan:
     return lambda bezwaar, vandaag: _open(bezwaar, vandaag) and bool(voorwaarde(bezwaar))
 
@@ -173,6 +186,14 @@ NIET_HOREN = (
     (invoer.NietHoren.AFGEZIEN, "c. De indiener wil niet worden gehoord"),
     (invoer.NietHoren.NIET_GEREAGEERD, "d. De indiener reageerde niet op tijd"),
     (invoer.NietHoren.VOLLEDIG_TEGEMOETGEKOMEN, "e. Wij komen volledig tegemoet"),
+)
+
+_INVENTARIS = (
+    Question(
+        "lijst",
+        "Inventaris",
+        "Eén stuk per regel. Dit hoeft niet als u hier eerst het dossier samenstelt.",
+    ),
 )
 
 ACTIES: tuple[Actie, ...] = (
@@ -617,6 +638,16 @@ ACTIES: tuple[Actie, ...] = (
         ),
     ),
     Actie(
+        # Its page is one of its own (rechtbank.py): it shows what is in the file.
+        "dossier-rechtbank",
+        RECHTER,
+        "Stel het dossier voor de rechtbank samen",
+        "Dossier maken",
+        invoer.Dossierkeuze,
+        lambda b, i, w: model.stel_dossier_samen(b, i, w.geschiedenis(b), id=new_id(), **w.als),
+        _voor_de_rechtbank,
+    ),
+    Actie(
         "stukken-verzonden",
         RECHTER,
         "Het dossier is naar de rechtbank",
@@ -624,7 +655,9 @@ ACTIES: tuple[Actie, ...] = (
         invoer.Inventaris,
         lambda b, i, w: model.verzend_stukken(b, i.regels, **w.als),
         _in_beroep,
-        (Question("lijst", "Inventaris", "Eén stuk per regel"),),
+        _INVENTARIS,
+        # The file that was made up here has one: the page shows it.
+        vragen_bij=lambda b, _: () if b.rechtbank else _INVENTARIS,
     ),
     Actie(
         "lus",

@@ -35,6 +35,7 @@ _ACTIES = {
     "geen-rechtstreeks-beroep": "Weiger rechtstreeks beroep (Awb 7:1a)",
     "dwangsom": "Stel de dwangsom vast (Awb 4:18)",
     "beroep": "Leg vast dat beroep is ingesteld",
+    "dossier-rechtbank": "Stel het dossier voor de rechtbank samen (Awb 8:42)",
     "stukken-verzonden": "Leg vast dat het dossier naar de rechtbank is (Awb 8:42)",
     "lus": "Leg een bestuurlijke lus vast (Awb 8:51a)",
     "lus-hersteld": "Leg vast dat het besluit in de lus is hersteld",
@@ -109,10 +110,12 @@ APPLICATION = Application(
                 "portaal.bericht-verstuurd",
                 "portaal.inzage-gedaan",
             ),
-            listens_to=("besluit.bekendgemaakt", "bericht.gelezen"),
+            listens_to=("besluit.bekendgemaakt", "bericht.gelezen", "portaal.gegevens-gewijzigd"),
             # Query: the figures of a case follow from its history (cijfers.py).
             table=(*Events().table, "dynamodb:Query"),
-            grants=("bus:put", "brieven:maak"),
+            grants=("bus:put", "brieven:maak", "documents:bundle"),
+            # A file for the court is up to 200 MB, which come from the bucket and go back to it.
+            timeout=timedelta(minutes=3),
         ),
         Schedule(every=timedelta(hours=1)),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,11 +17,11 @@ from bezwaar.model.termijnen import beslistermijn
 from gemeengoed import awb
 from gemeengoed.brieven import Geadresseerde, Opdracht
 from gemeengoed.dossier import Event
+from gemeengoed.gemeente import INZAGE, RECHTBANK
 from gemeengoed.portal import sleutel
 from gemeengoed.tekst import datum
 from gemeengoed.termijnen import Termijn
 
-RECHTBANK = "de rechtbank van het gebied waarin onze gemeente ligt, sector bestuursrecht"
 _ONTBREEKT = {
     Verzuim.GRONDEN: "de redenen waarom u het niet eens bent met het besluit",
     Verzuim.ONDERTEKENING: "uw handtekening",
@@ -60,6 +61,14 @@ VOOR_INWONER = {
 Inhoud = tuple[str, dict[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Gemeente:
+    """What letters say of the municipality: its court, and where files can be seen (Awb 7:4)."""
+
+    rechtbank: str = RECHTBANK
+    inzage: str = INZAGE
+
+
 def brief_bij(event: Event, nummer: int, bezwaar: Bezwaar) -> Opdracht | None:
     """The letter that goes with an event, made of how the case stands; None: there is none."""
     maak = _BRIEVEN.get(type(event))
@@ -75,6 +84,20 @@ def brief_bij(event: Event, nummer: int, bezwaar: Bezwaar) -> Opdracht | None:
         kenmerk=bezwaar.kenmerk,
         gegevens=gegevens,
     )
+
+
+def plaatselijk(opdracht: Opdracht, gemeente: Callable[[], Gemeente]) -> Opdracht:
+    """With the municipality's own court and counter, in whatever letter names them; which they
+    are is only asked for such a letter."""
+    gegevens: dict[str, Any] = dict(opdracht.gegevens)
+    if not {"beroep", "terInzageWaar"} & gegevens.keys():
+        return opdracht
+    hier = gemeente()
+    if "beroep" in gegevens:
+        gegevens["beroep"] = {**gegevens["beroep"], "rechtbank": hier.rechtbank}
+    if "terInzageWaar" in gegevens:
+        gegevens["terInzageWaar"] = hier.inzage
+    return opdracht.model_copy(update={"gegevens": gegevens})
 
 
 def _aan(bezwaar: Bezwaar) -> Geadresseerde:
@@ -148,7 +171,7 @@ def _zitting(bezwaar: Bezwaar, event: g.ZittingGepland) -> Inhoud | None:
         "commissie": bezwaar.commissie is not None,
         "stukkenTot": zitting.stukken_tot.eind.isoformat(),
         "terInzageVanaf": zitting.ter_inzage.eind.isoformat(),
-        "terInzageWaar": "bij de balie van het gemeentehuis",
+        "terInzageWaar": INZAGE,
     }
 
 

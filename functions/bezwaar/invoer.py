@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from gemeengoed.model import Model
 from gemeengoed.velden import Adres, Akkoord, Bsn, Datum, Getal, Ja, Regel, Tekst, Vorm
@@ -359,14 +360,49 @@ class NietHorenBesluit(Model):
     toelichting: Tekst
 
 
-class Inventaris(Model):
-    """What is in the file that goes to the court (Awb 8:42), a line each."""
+def _regels(tekst: str | None) -> tuple[str, ...]:
+    return tuple(line.strip() for line in (tekst or "").splitlines() if line.strip())
 
-    lijst: Tekst = Field(examples=["Bezwaarschrift\nBestreden besluit"])
+
+def _korte_regels(tekst: str) -> str:
+    regels = _regels(tekst)
+    if len(regels) > 50 or any(len(r) > 200 for r in regels):
+        raise PydanticCustomError(
+            "nl_regels", "Schrijf hoogstens 50 regels, van hoogstens 200 tekens."
+        )
+    return tekst
+
+
+class Inventaris(Model):
+    """What is in the file that goes to the court (Awb 8:42), a line each; without it, what is in
+    the file that was made up here."""
+
+    lijst: Tekst | None = Field(default=None, examples=["Bezwaarschrift\nBestreden besluit"])
 
     @property
     def regels(self) -> tuple[str, ...]:
-        return tuple(line.strip() for line in self.lijst.splitlines() if line.strip())
+        return _regels(self.lijst)
+
+
+class Dossierkeuze(Model):
+    """What goes to the court otherwise than the case has it: what is left out, and why only the
+    court may know of it (Awb 8:29); what goes along apart."""
+
+    weglaten: dict[str, Regel] = Field(
+        default_factory=dict,
+        max_length=200,
+        description="Per stuk dat niet meegaat de reden daarvan (Awb 8:29)",
+        examples=[{}],
+    )
+    extra: Annotated[Tekst, AfterValidator(_korte_regels)] | None = Field(
+        default=None,
+        description="Stukken die apart meegaan, een per regel",
+        examples=["Maquette van het bouwplan"],
+    )
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        return _regels(self.extra)
 
 
 class Lus(Model):

@@ -85,6 +85,14 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     g.DwangsomVastgesteld: _Woorden("Dwangsom vastgesteld", lambda e: euro(e.bedrag)),
     g.BeroepIngesteld: _Woorden("Beroep ingesteld", lambda e: e.beroep.zaaknummer),
     g.StukkenVerzonden: _Woorden("Dossier naar de rechtbank", lambda e: "\n".join(e.inventaris)),
+    g.DossierSamengesteld: _Woorden(
+        "Dossier voor de rechtbank samengesteld",
+        lambda e: f"{len(e.stukken)} stukken",
+        inwoner=False,
+    ),
+    g.DossierGemaakt: _Woorden(
+        "Dossier voor de rechtbank gemaakt", lambda e: e.zonder or "", inwoner=False
+    ),
     g.ZittingRechtbank: _Woorden("Zitting bij de rechtbank", lambda e: tijdstip(e.op)),
     g.LusGestart: _Woorden("De rechtbank vraagt om herstel", lambda e: f"{e.weken} weken"),
     g.LusHersteld: _Woorden("Het besluit is hersteld"),

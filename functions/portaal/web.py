@@ -10,7 +10,7 @@ from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
-from portaal import beheer, feedback, letop, lijsten, stijl, verklaringen
+from portaal import beheer, feedback, gegevensblad, letop, lijsten, stijl, verklaringen
 from portaal.application import APPLICATION
 from portaal.beheer import Settings as Settings
 from portaal.berichten import BERICHTEN, Berichtregel, Gelezen
@@ -25,6 +25,7 @@ web = Web(APPLICATION)
 frontdoor.mount(web)
 feedback.mount(web)
 stijl.mount(web)
+gegevensblad.mount(web)
 verklaringen.mount(web)
 
 

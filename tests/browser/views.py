@@ -59,6 +59,11 @@ def press(*names: str) -> Act:
     return act
 
 
+def beside(name: str) -> Act:
+    """The page of that name beside this one: what the case does not offer yet has a page too."""
+    return lambda page: page.goto(f"{page.url.rpartition('/')[0]}/{name}")
+
+
 def until(link: str) -> Act:
     """Look again until a link is there: what others do comes by an event, a moment later."""
 
@@ -197,6 +202,7 @@ VIEWS = [
     View("actie-commissie-fout", OFFICIAL, None, press("Commissie vastleggen")),
     View("actie-ontwerp", OFFICIAL, None, press("Niet doen", "Maak een ontwerp")),
     View("actie-ontwerp-fout", OFFICIAL, None, press("Ontwerp vastleggen")),
+    View("dossier-rechtbank", OFFICIAL, None, beside("dossier-rechtbank")),
     View("papier", OFFICIAL, "/bezwaar/papier"),
     View("papier-vastgelegd", OFFICIAL, None, _LAAT),
     View("actie-neem-op-u", OFFICIAL, None, press("Neem deze zaak op u")),
@@ -205,6 +211,8 @@ VIEWS = [
     View("werkvoorraad-let-op", OFFICIAL, "/werkvoorraad", until(_LETOP)),
     View("beheer", ADMIN, "/beheer"),
     View("huisstijl", ADMIN, "/beheer/huisstijl"),
+    View("gegevens", ADMIN, "/beheer/gegevens"),
+    View("gegevens-fout", ADMIN, None, fill("Gegevens opslaan", telefoon="bel maar")),
     View("brieven", ADMIN, "/brieven"),
     View("brief-tekst", ADMIN, "/brieven/teksten/bezwaar/verdaging"),
     View("brief-tekst-fout", ADMIN, None, fill("Tekst bewaren", tekst="Zonder onderwerp")),

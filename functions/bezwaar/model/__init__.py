@@ -62,6 +62,7 @@ from bezwaar.model.momenten import (
     stel_momenten_voor,
     wil_niet_worden_gehoord,
 )
+from bezwaar.model.rechtbank import stel_dossier_samen
 from bezwaar.model.staat import Bezwaar, BezwaarUit, OordeelTijdigheid, Stand, Uitkomst
 from bezwaar.model.stukken import (
     ligt_ter_inzage,
@@ -118,6 +119,7 @@ __all__ = [
     "start_lus",
     "stel_beroep_in",
     "stel_commissie_in",
+    "stel_dossier_samen",
     "stel_dwangsom_vast",
     "stel_hoger_beroep_in",
     "stel_in_gebreke",

@@ -51,11 +51,14 @@ def stel_beroep_in(
 def verzend_stukken(
     bezwaar: Bezwaar, inventaris: tuple[str, ...], *, door: str, nu: datetime
 ) -> StukkenVerzonden:
-    """Send the file to the court, with a list of what is in it (8:42)."""
+    """Send the file to the court, with a list of what is in it (8:42): the one given, or that of
+    the file that was made up here."""
     if _lopend(bezwaar).stukken_verzonden_op:
         raise Conflict("De stukken zijn al naar de rechtbank.")
+    if not inventaris and bezwaar.rechtbank:
+        inventaris = bezwaar.rechtbank.regels
     if not inventaris:
-        raise fout("inventaris", "Noem wat er in het dossier zit.")
+        raise fout("lijst", "Stel eerst het dossier samen, of noem hier wat erin zit.")
     return StukkenVerzonden(at=nu, by=door, op=awb.lokale_datum(nu), inventaris=inventaris)
 
 

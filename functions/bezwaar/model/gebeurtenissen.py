@@ -21,6 +21,7 @@ from bezwaar.invoer import (
     Uitspraak,
     Verzuim,
 )
+from bezwaar.model.staat import Dossierstuk
 from gemeengoed import awb
 from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Event
@@ -253,6 +254,24 @@ class StukkenVerzonden(Event):
     inventaris: tuple[str, ...]
 
 
+class DossierSamengesteld(Event):
+    """The file for the court was made up (Awb 8:42); its bundle and inventory come next."""
+
+    type: ClassVar[str] = "dossier_samengesteld"
+    id: str
+    stukken: tuple[Dossierstuk, ...]
+
+
+class DossierGemaakt(Event):
+    """The inventory was made, and the bundle; or `zonder` says why that was not."""
+
+    type: ClassVar[str] = "dossier_gemaakt"
+    dossier: str
+    inventaris: Bestand
+    bundel: Bestand | None = None
+    zonder: str | None = None
+
+
 class ZittingRechtbank(Event):
     type: ClassVar[str] = "zitting_rechtbank"
     op: AwareDatetime
@@ -372,6 +391,8 @@ ALLE: tuple[type[Event], ...] = (
     DwangsomVastgesteld,
     BeroepIngesteld,
     StukkenVerzonden,
+    DossierSamengesteld,
+    DossierGemaakt,
     ZittingRechtbank,
     LusGestart,
     LusHersteld,

@@ -22,6 +22,7 @@ from bezwaar.invoer import (
 from gemeengoed import awb
 from gemeengoed.documents import Bestand
 from gemeengoed.model import Model
+from gemeengoed.tekst import datum
 from gemeengoed.termijnen import Termijn
 
 
@@ -226,6 +227,43 @@ class Beroep(Model):
         return self.bij_de_rechtbank or self.in_hoger_beroep
 
 
+class Dossierstuk(Model):
+    """A line of the inventory of the file for the court (Awb 8:42).
+
+    stuk   what the case calls it; None: it is not in the case and goes apart
+    reden  why it is left out (8:29); None: it goes along
+    """
+
+    nummer: int
+    stuk: str | None = None
+    soort: str
+    titel: str
+    datum: date | None = None
+    reden: str | None = None
+
+
+class Rechtbankdossier(Model):
+    """The file for the court as it was made up. `inventaris` and `bundel` are made a moment later;
+    `zonder` says why there is no bundle."""
+
+    id: str
+    op: AwareDatetime
+    stukken: tuple[Dossierstuk, ...]
+    inventaris: Bestand | None = None
+    bundel: Bestand | None = None
+    zonder: str | None = None
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        """What stands with the case of it, also for who objects: not what is kept from them."""
+        return tuple(
+            f"{s.nummer}. Niet meegestuurd (Awb 8:29)"
+            if s.reden
+            else f"{s.nummer}. {s.titel}{f' ({datum(s.datum)})' if s.datum else ''}"
+            for s in self.stukken
+        )
+
+
 class Bewijs(Model):
     """That something was sent to, delivered to or read by someone (Awb 2:25)."""
 
@@ -301,6 +339,7 @@ class Bezwaar(BezwaarUit):
     eerder: tuple[Herstel, ...] = ()
     ontwerp: Ontwerp | None = None
     bewijs: tuple[Bewijs, ...] = ()
+    rechtbank: Rechtbankdossier | None = None
     herinnerd: tuple[str, ...] = ()
 
     def openbaar(self) -> BezwaarUit:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bezwaar.model import gebeurtenissen as g
 from bezwaar.model.overgang import Change, bij
-from bezwaar.model.staat import Beroep, Bezwaar, Opnieuw, Stand
+from bezwaar.model.staat import Beroep, Bezwaar, Opnieuw, Rechtbankdossier, Stand
 from gemeengoed import awb
 from gemeengoed.termijnen import Termijn
 
@@ -22,12 +22,28 @@ def _beroep(bezwaar: Bezwaar, event: g.BeroepIngesteld) -> Change:
     )
     # Against a decision that is late: that decision must still come (6:20 lid 1).
     stand = bezwaar.stand if beroep.niet_tijdig else Stand.BEROEP
-    return {"stand": stand, "beroep": beroep}
+    # The file of an earlier appeal went to another court, or to the same one before.
+    return {"stand": stand, "beroep": beroep, "rechtbank": None}
 
 
 @bij(g.StukkenVerzonden)
 def _stukken(bezwaar: Bezwaar, event: g.StukkenVerzonden) -> Change:
     return _in_beroep(bezwaar, stukken_verzonden_op=event.op)
+
+
+@bij(g.DossierSamengesteld)
+def _samengesteld(bezwaar: Bezwaar, event: g.DossierSamengesteld) -> Change:
+    return {"rechtbank": Rechtbankdossier(id=event.id, op=event.at, stukken=event.stukken)}
+
+
+@bij(g.DossierGemaakt)
+def _dossier_gemaakt(bezwaar: Bezwaar, event: g.DossierGemaakt) -> Change:
+    dossier = bezwaar.rechtbank
+    if dossier is None or dossier.id != event.dossier:
+        # Made up anew meanwhile.
+        return {}
+    made = {"inventaris": event.inventaris, "bundel": event.bundel, "zonder": event.zonder}
+    return {"rechtbank": dossier.model_copy(update=made)}
 
 
 @bij(g.ZittingRechtbank)

@@ -220,6 +220,30 @@ class Kostenvergoeding(Bezwaarbrief):
     beroep: Beroep
 
 
+class Stuk(Model):
+    """A line of the inventory: `nummer` is the one that the file has in the bundle."""
+
+    nummer: Annotated[int, Field(ge=1, le=1000)]
+    datum: date | None = None
+    soort: Kort
+    titel: Kort
+
+
+class Weggelaten(Stuk):
+    """Only for the court (8:29), with why."""
+
+    reden: Kort
+
+
+class Inventaris(Bezwaarbrief):
+    """8:42: the file goes to the court, with a list of what is in it."""
+
+    indiener: Kort
+    zaaknummer: Kort
+    stukken: Annotated[tuple[Stuk, ...], Field(max_length=500)] = ()
+    weggelaten: Annotated[tuple[Weggelaten, ...], Field(max_length=500)] = ()
+
+
 SOORTEN = (
     Soort("bezwaar/ontvangstbevestiging", "Ontvangstbevestiging", "Awb 6:14", Ontvangstbevestiging),
     Soort("bezwaar/verzuimbrief", "Verzoek om aanvulling", "Awb 6:6", Verzuimbrief),
@@ -241,4 +265,5 @@ SOORTEN = (
         IntrekkingBevestigd,
     ),
     Soort("bezwaar/kostenvergoeding", "Beslissing over de kosten", "Awb 7:15", Kostenvergoeding),
+    Soort("bezwaar/inventaris", "Inventaris voor de rechtbank", "Awb 8:42, 8:29", Inventaris),
 )

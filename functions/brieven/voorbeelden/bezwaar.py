@@ -275,4 +275,42 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
                 "beroep": beroep,
             },
         ),
+        "bezwaar/inventaris": (
+            {**kort, "indiener": "F. Bouzid", "zaaknummer": "SHE 27/1234"},
+            {
+                **lang,
+                "indiener": "Stichting Vrienden van de Parallelweg Noord",
+                "zaaknummer": "SHE 27/1234",
+                "stukken": [
+                    {
+                        "nummer": 1,
+                        "datum": "2026-11-02",
+                        "soort": "Bezwaar",
+                        "titel": "Bezwaarschrift",
+                    },
+                    {
+                        "nummer": 2,
+                        "datum": "2026-11-02",
+                        "soort": "Van de indiener",
+                        "titel": "Foto van de dakkapel, gezien vanaf de straat.jpg",
+                    },
+                    {
+                        "nummer": 4,
+                        "datum": "2026-12-15",
+                        "soort": "Verslag",
+                        "titel": "Verslag van het horen",
+                    },
+                    {"nummer": 5, "soort": "Gaat apart mee", "titel": "Maquette van het bouwplan"},
+                ],
+                "weggelaten": [
+                    {
+                        "nummer": 3,
+                        "datum": "2026-11-10",
+                        "soort": "Dossier",
+                        "titel": "Medisch advies.pdf",
+                        "reden": "Hierin staan medische gegevens van een ander.",
+                    }
+                ],
+            },
+        ),
     }

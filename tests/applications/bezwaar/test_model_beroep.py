@@ -73,7 +73,7 @@ def test_the_file_goes_to_the_court_in_four_weeks(stuk: dict[str, Any]) -> None:
     assert zaak.staat.beroep
     assert zaak.staat.beroep.stukken.eind == date(2027, 4, 12)
     zaak.kan_niet(model.stel_beroep_in, beroepschrift("2027-03-15"))
-    zaak.fout("inventaris", model.verzend_stukken, ())
+    zaak.fout("lijst", model.verzend_stukken, ())
     zaak.doe(model.verzend_stukken, INVENTARIS)
     zaak.kan_niet(model.verzend_stukken, INVENTARIS)
     zitting = datetime(2027, 9, 1, 8, 0, tzinfo=UTC)

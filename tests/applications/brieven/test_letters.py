@@ -189,6 +189,10 @@ def test_pages_are_numbered_when_there_are_more() -> None:
         ),
         ("intrekking_bevestigd", ["artikel 6:21", "tijdens de hoorzitting"]),
         ("kostenvergoeding", ["€ 1.617,50", "0,5", "aan uw advocaat", "artikel 7:15"]),
+        (
+            "inventaris",
+            ["artikel 8:42", "artikel 8:29", "SHE 27/1234", "Maquette", "gegevens van een ander"],
+        ),
     ],
 )
 def test_it_says_what_the_law_asks(naam: str, says: list[str]) -> None:
