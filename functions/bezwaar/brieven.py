@@ -256,23 +256,36 @@ def _doorzending(bezwaar: Bezwaar, event: g.Doorgezonden) -> Inhoud:
     }
 
 
-def _instemming(bezwaar: Bezwaar, event: g.Ingestemd) -> Inhoud | None:
-    zonder = bezwaar.uitkomst is None and bezwaar.beslistermijn.eind is not None
-    if not zonder:
-        return None
-    op = awb.lokale_datum(event.at).isoformat()
+def _uitstel(bezwaar: Bezwaar, event: g.Ingestemd) -> Inhoud:
+    """Told in writing, on whatever ground (7:10 lid 5), also while the term stands still."""
+    # When we would have had to decide without it.
+    vorige = beslistermijn(bezwaar.model_copy(update={"instemming": None})).eind
     return "instemming_uitstel", {
         **_besluit(bezwaar),
-        "gegevenOp": op,
-        "vorigeDatum": _vorige(bezwaar).isoformat(),
+        "grond": event.grond.value,
+        "gegevenOp": awb.lokale_datum(event.at).isoformat(),
+        "tot": event.tot.isoformat(),
         "termijn": _json(bezwaar.beslistermijn),
+        **({"vorigeDatum": vorige.isoformat()} if vorige else {}),
+        **({"voorschrift": event.voorschrift} if event.voorschrift else {}),
     }
 
 
-def _vorige(bezwaar: Bezwaar) -> date:
-    """When we would have had to decide without the consent."""
-    zonder = beslistermijn(bezwaar.model_copy(update={"instemming": None}))
-    return zonder.eind or awb.lokale_datum(bezwaar.ontvangen_op)
+def _opschorting(bezwaar: Bezwaar, event: g.Opgeschort | g.OpschortingBeeindigd) -> Inhoud | None:
+    """That the term stands still, or runs again, and by when we decide (4:15 lid 3 and 4)."""
+    if not bezwaar.opschortingen:
+        return None
+    laatste = bezwaar.opschortingen[-1]
+    weer = event.op if isinstance(event, g.OpschortingBeeindigd) else None
+    return "opschorting", {
+        **_besluit(bezwaar),
+        "vanaf": laatste.vanaf.isoformat(),
+        "reden": laatste.reden,
+        "artikel": laatste.grond.artikel,
+        "termijn": _json(bezwaar.beslistermijn),
+        **({"verwacht": laatste.verwacht.isoformat()} if laatste.verwacht and not weer else {}),
+        **({"weerVanaf": weer.isoformat()} if weer else {}),
+    }
 
 
 def _intrekking(bezwaar: Bezwaar, event: g.Ingetrokken) -> Inhoud:
@@ -289,7 +302,9 @@ _BRIEVEN: dict[type[Event], Callable[[Bezwaar, Any], Inhoud | None]] = {
     g.Ingediend: _ontvangst,
     g.HerstelGevraagd: _verzuim,
     g.Verdaagd: _verdaging,
-    g.Ingestemd: _instemming,
+    g.Ingestemd: _uitstel,
+    g.Opgeschort: _opschorting,
+    g.OpschortingBeeindigd: _opschorting,
     g.ZittingGepland: _zitting,
     g.Bekendgemaakt: _beslissing,
     g.DwangsomVastgesteld: _dwangsom,
@@ -309,6 +324,18 @@ def in_het_kort(event: Event, bezwaar: Bezwaar) -> tuple[str, tuple[str, ...]] |
         eind = bezwaar.beslistermijn.eind
         nieuw = f"Wij beslissen nu uiterlijk op {datum(eind)}." if eind else ""
         return "Wij hebben meer tijd nodig", (event.reden, nieuw)
+    if isinstance(event, g.Ingestemd):
+        return "Wij beslissen later op uw bezwaar", (
+            event.grond.zin,
+            f"Het uitstel is tot en met {datum(event.tot)}.",
+        )
+    if isinstance(event, g.Opgeschort):
+        wacht = f"Wij verwachten te beslissen op {datum(event.verwacht)}." if event.verwacht else ""
+        return "De termijn om te beslissen staat stil", (event.reden, wacht)
+    if isinstance(event, g.OpschortingBeeindigd):
+        eind = bezwaar.beslistermijn.eind
+        nieuw = f"Wij beslissen uiterlijk op {datum(eind)}." if eind else ""
+        return "De termijn om te beslissen loopt weer", (f"Vanaf {datum(event.op)}.", nieuw)
     if isinstance(event, g.MomentenVoorgesteld):
         return "Kies wanneer u wordt gehoord", (
             f"Bij uw zaak kunt u een moment kiezen tot en met {datum(event.kiezen_tot)}. Kiest u "

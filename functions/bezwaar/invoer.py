@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from gemeengoed import awb
 from gemeengoed.model import Model
 from gemeengoed.velden import Adres, Akkoord, Bsn, Datum, Getal, Ja, Regel, Tekst
 
@@ -132,10 +133,41 @@ class Verdagingsbesluit(Model):
 
 
 class Instemmingsbesluit(Model):
-    """Further delay with consent (Awb 7:10 lid 4)."""
+    """Further delay (Awb 7:10 lid 4): with consent of all (a), of the objector (b), or because
+    rules of procedure ask it (c)."""
 
     tot: Datum
-    wie: Regel = Field(description="Wie heeft ingestemd")
+    grond: awb.Uitstelgrond = Field(description="De grond: Awb 7:10 lid 4 onder a, b of c")
+    wie: Regel | None = Field(default=None, description="Wie heeft ingestemd (onder a en b)")
+    anderen: Regel | None = Field(
+        default=None, description="Waarom het anderen niet kan schaden (onder b)"
+    )
+    voorschrift: Regel | None = Field(
+        default=None,
+        description="Welk voorschrift over de procedure dit nodig maakt (onder c)",
+        examples=["Artikel 3.10 van de Wet open overheid: zienswijze van een derde"],
+    )
+
+
+class Opschortbesluit(Model):
+    """The term to decide stands still, other than for repair (Awb 4:15 with 7:14)."""
+
+    grond: awb.Opschortgrond
+    reden: Tekst = Field(description="Wat ons verhindert te beslissen")
+    vanaf: Datum | None = Field(
+        default=None, description="De eerste dag waarop dat zo was; anders vandaag"
+    )
+    verwacht: Datum | None = Field(
+        default=None, description="Wanneer de beslissing wel komt; bij overmacht (Awb 4:15 lid 3)"
+    )
+
+
+class Opschorteinde(Model):
+    """It no longer keeps us from deciding (Awb 4:15 lid 4)."""
+
+    op: Datum | None = Field(
+        default=None, description="De eerste dag die weer telt; anders vandaag"
+    )
 
 
 class Commissielid(Model):

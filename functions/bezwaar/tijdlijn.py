@@ -42,8 +42,11 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     g.HerstelVerlopen: _Woorden("De tijd om te herstellen is voorbij"),
     g.Verdaagd: _Woorden("Beslissing verdaagd", lambda e: f"{e.weken} weken. {e.reden}"),
     g.Ingestemd: _Woorden(
-        "Verder uitstel met instemming", lambda e: f"Tot en met {datum(e.tot)}, met {e.wie}"
+        "Verder uitstel",
+        lambda e: f"Tot en met {datum(e.tot)}. {e.grond.zin} {e.voorschrift or e.wie}",
     ),
+    g.Opgeschort: _Woorden("De termijn staat stil", lambda e: f"Vanaf {datum(e.vanaf)}. {e.reden}"),
+    g.OpschortingBeeindigd: _Woorden("De termijn loopt weer", lambda e: f"Vanaf {datum(e.op)}"),
     g.CommissieIngesteld: _Woorden("Een commissie brengt advies uit"),
     g.ZittingGepland: _Woorden("Hoorzitting gepland", lambda e: f"{tijdstip(e.op)}, {e.plaats}"),
     g.MomentenVoorgesteld: _Woorden(

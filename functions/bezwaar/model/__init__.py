@@ -6,7 +6,7 @@ verloop        the state after an event; stappen, stappen_beroep say what each c
 zaken          objections as a kind of dossier
 termijnen      the terms that follow from it
 tijd           what time brings about
-indienen, behandelen, horen, momenten, stukken, beslissen, dwangsom, beroep
+indienen, behandelen, uitstel, horen, momenten, stukken, beslissen, dwangsom, beroep
                the commands: what may be done, and the article that forbids it otherwise
 
 The moment, who acts and the new id come in as values.
@@ -19,10 +19,8 @@ from bezwaar.model.behandelen import (
     laat_verlopen,
     leg_notitie,
     meld_betrokkenheid,
-    stem_in,
     stem_in_rechtstreeks_beroep,
     trek_in,
-    verdaag,
     vraag_herstel,
     vraag_kosten,
     weiger_rechtstreeks_beroep,
@@ -68,6 +66,7 @@ from bezwaar.model.stukken import (
 )
 from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
 from bezwaar.model.tijd import volgende_dag, wat_nu
+from bezwaar.model.uitstel import beeindig_opschorting, schort_op, stem_in, verdaag
 from bezwaar.model.zaken import BEZWAREN
 
 __all__ = [
@@ -82,6 +81,7 @@ __all__ = [
     "Uitkomst",
     "adviseer",
     "af_te_sluiten",
+    "beeindig_opschorting",
     "beoordeel_tijdigheid",
     "beslis",
     "betrek_besluit",
@@ -106,6 +106,7 @@ __all__ = [
     "plan_zitting",
     "plan_zitting_rechtbank",
     "registreer",
+    "schort_op",
     "sluit_af",
     "spreek_uit",
     "start_lus",

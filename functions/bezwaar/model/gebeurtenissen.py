@@ -103,9 +103,32 @@ class Verdaagd(Event):
 
 
 class Ingestemd(Event):
+    """Further delay (Awb 7:10 lid 4). Before its ground was asked, it was b."""
+
     type: ClassVar[str] = "ingestemd"
     tot: date
-    wie: str
+    wie: str | None = None
+    grond: awb.Uitstelgrond = awb.Uitstelgrond.INDIENER
+    anderen: str | None = None
+    voorschrift: str | None = None
+
+
+class Opgeschort(Event):
+    """The term to decide stands still, other than for repair (Awb 4:15 with 7:14). `vanaf` is the
+    first day that does not count."""
+
+    type: ClassVar[str] = "opgeschort"
+    grond: awb.Opschortgrond
+    reden: str
+    vanaf: date
+    verwacht: date | None = None
+
+
+class OpschortingBeeindigd(Event):
+    """It runs again (Awb 4:15 lid 4); `op` is the first day that counts."""
+
+    type: ClassVar[str] = "opschorting_beeindigd"
+    op: date
 
 
 class CommissieIngesteld(Event):
@@ -326,6 +349,8 @@ ALLE: tuple[type[Event], ...] = (
     BesluitGewijzigd,
     Verdaagd,
     Ingestemd,
+    Opgeschort,
+    OpschortingBeeindigd,
     CommissieIngesteld,
     ZittingGepland,
     MomentenVoorgesteld,

@@ -86,11 +86,31 @@ class Verdaging(Model):
 
 
 class Instemming(Model):
-    """Further delay with the consent of who it concerns (Awb 7:10 lid 4)."""
+    """Further delay, by consent or because rules of procedure ask it (Awb 7:10 lid 4)."""
 
     tot: date
-    wie: str
+    wie: str | None = None
     op: date
+    grond: awb.Uitstelgrond = awb.Uitstelgrond.INDIENER
+    anderen: str | None = None
+    voorschrift: str | None = None
+
+
+class Opschorting(Model):
+    """The term to decide stands still, other than for repair (Awb 4:15 with 7:14).
+
+    `vanaf` is the first day that does not count, `tot` the first that does again; None: it lasts.
+    """
+
+    grond: awb.Opschortgrond
+    reden: str
+    vanaf: date
+    verwacht: date | None = None
+    tot: date | None = None
+
+    @property
+    def loopt(self) -> bool:
+        return self.tot is None
 
 
 class Zitting(Model):
@@ -265,6 +285,9 @@ class BezwaarUit(Model):
     herstel: Herstel | None = None
     verdaging: Verdaging | None = None
     instemming: Instemming | None = None
+    opschortingen: tuple[Opschorting, ...] = Field(
+        default=(), description="Waarom de termijn stilstond of stilstaat (Awb 4:15)"
+    )
     commissie: Commissie | None = None
     voorstel: Voorstel | None = None
     zitting: Zitting | None = None
@@ -303,6 +326,11 @@ class Bezwaar(BezwaarUit):
 
     def openbaar(self) -> BezwaarUit:
         return BezwaarUit.model_validate(self.model_dump(include=set(BezwaarUit.model_fields)))
+
+    @property
+    def opgeschort(self) -> Opschorting | None:
+        """The suspension of 4:15 that lasts; there is one at a time."""
+        return next((o for o in self.opschortingen if o.loopt), None)
 
     def resterende_dagen(self, vandaag: date) -> int | None:
         """Days left to decide, the last day included: 0 is today, -1 is a day late."""

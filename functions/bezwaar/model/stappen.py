@@ -16,6 +16,7 @@ from bezwaar.model.staat import (
     Horen,
     Instemming,
     Ontwerp,
+    Opschorting,
     Stand,
     Uitkomst,
     Verdaging,
@@ -113,10 +114,34 @@ def _verdaagd(bezwaar: Bezwaar, event: g.Verdaagd) -> Change:
 @bij(g.Ingestemd)
 def _ingestemd(bezwaar: Bezwaar, event: g.Ingestemd) -> Change:
     op = awb.lokale_datum(event.at)
-    change = _in_behandeling(instemming=Instemming(tot=event.tot, wie=event.wie, op=op))
+    instemming = Instemming(
+        tot=event.tot,
+        wie=event.wie,
+        op=op,
+        grond=event.grond,
+        anderen=event.anderen,
+        voorschrift=event.voorschrift,
+    )
+    change = _in_behandeling(instemming=instemming)
     if bezwaar.dwangsom:
         change["dwangsom"] = uitgesteld(bezwaar.dwangsom, event.tot, op)
     return change
+
+
+@bij(g.Opgeschort)
+def _opgeschort(bezwaar: Bezwaar, event: g.Opgeschort) -> Change:
+    opschorting = Opschorting(
+        grond=event.grond, reden=event.reden, vanaf=event.vanaf, verwacht=event.verwacht
+    )
+    return _in_behandeling(opschortingen=(*bezwaar.opschortingen, opschorting))
+
+
+@bij(g.OpschortingBeeindigd)
+def _opschorting_beeindigd(bezwaar: Bezwaar, event: g.OpschortingBeeindigd) -> Change:
+    delen = (
+        o.model_copy(update={"tot": event.op}) if o.loopt else o for o in bezwaar.opschortingen
+    )
+    return {"opschortingen": tuple(delen)}
 
 
 @bij(g.CommissieIngesteld)

@@ -71,6 +71,7 @@ def _opnieuw(bezwaar: Bezwaar, event: g.Uitgesproken) -> Change:
         "uitkomst": None,
         "herstel": None,
         "eerder": (),
+        "opschortingen": (),
         "verdaging": None,
         "instemming": None,
     }

@@ -19,7 +19,16 @@ from gemeengoed.termijnen import Termijn
 
 # What the term to decide hangs on (7:10).
 _VAN_DE_TERMIJN = frozenset(
-    {"tijdigheid", "commissie", "herstel", "eerder", "verdaging", "instemming", "opnieuw"}
+    {
+        "tijdigheid",
+        "commissie",
+        "herstel",
+        "eerder",
+        "opschortingen",
+        "verdaging",
+        "instemming",
+        "opnieuw",
+    }
 )
 
 

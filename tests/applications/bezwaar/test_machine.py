@@ -19,7 +19,7 @@ from bezwaar import invoer, model
 from bezwaar.model import BEZWAREN, Bezwaar, Stand, tijd
 from bezwaar.model import gebeurtenissen as g
 from bezwaar.model.verloop import evolve
-from gemeengoed.awb import Tijdigheid, lokale_datum
+from gemeengoed.awb import Opschortgrond, Tijdigheid, Uitstelgrond, lokale_datum
 from gemeengoed.dossier import Event
 from gemeengoed.model import Model
 from gemeengoed.problem import DomainError
@@ -145,6 +145,12 @@ class Zaak(RuleBasedStateMachine):
             self.beslissing_mag(voor, event)
         if voor and isinstance(event, g.HerstelGevraagd):
             self.termijn_staat_stil(voor)
+        if voor and isinstance(event, g.Ingestemd):
+            self.uitstel_mag(voor, event)
+        if voor and isinstance(event, g.Opgeschort):
+            assert voor.beslistermijn.eind is None or self.vandaag <= voor.beslistermijn.eind
+            assert voor.opnieuw is None or not voor.opnieuw.door_de_rechter
+            assert event.verwacht or event.grond is not Opschortgrond.OVERMACHT
         if voor and not isinstance(event, g.InGebrekeGesteld):
             self.niets_teruggenomen(voor)
 
@@ -181,11 +187,22 @@ class Zaak(RuleBasedStateMachine):
     def termijn_staat_stil(self, voor: Bezwaar) -> None:
         """From the day after the request, inside the term that the law or the court gives."""
         eind = voor.beslistermijn.eind
-        if voor.instemming:
+        if voor.instemming or voor.opgeschort:
             return
         op_tijd = eind is not None and self.vandaag < eind
         van_ons = voor.opnieuw is None or not voor.opnieuw.door_de_rechter
         assert (self.staat.beslistermijn.eind is None) == (op_tijd and van_ons)
+
+    def uitstel_mag(self, voor: Bezwaar, event: g.Ingestemd) -> None:
+        """Each ground of 7:10 lid 4 with what it rests on; without consent, only in time."""
+        procedure = event.grond is Uitstelgrond.PROCEDURE
+        assert bool(event.voorschrift) is procedure
+        assert bool(event.wie) is not procedure
+        assert bool(event.anderen) is (event.grond is Uitstelgrond.INDIENER)
+        eind = voor.beslistermijn.eind
+        if eind:
+            assert event.tot > eind
+            assert self.vandaag <= eind or not procedure
 
     def niets_teruggenomen(self, voor: Bezwaar) -> None:
         """What was owed when the day began stays owed, whatever happens; but for a ground."""
@@ -271,10 +288,44 @@ class Zaak(RuleBasedStateMachine):
     def verdaag(self, weken: int, door: str) -> None:
         self.doe(model.verdaag, invoer.Verdagingsbesluit(weken=weken, reden="Druk."), door=door)
 
-    @rule(dag=st.integers(-5, 800))
-    def stem_in(self, dag: int) -> None:
+    @rule(
+        dag=st.integers(-5, 800),
+        grond=st.sampled_from(Uitstelgrond),
+        past=st.sampled_from((True, True, False)),
+        data=st.data(),
+    )
+    def stem_in(self, dag: int, grond: Uitstelgrond, past: bool, data: st.DataObject) -> None:
+        ingevuld = {
+            Uitstelgrond.ALLEN: {"wie": "A"},
+            Uitstelgrond.INDIENER: {"wie": "A", "anderen": "Er zijn geen anderen."},
+            Uitstelgrond.PROCEDURE: {"voorschrift": "Woo 4.4"},
+        }
+        van = grond if past else data.draw(st.sampled_from(Uitstelgrond))
         tot = self.vandaag + DAG * dag
-        self.doe(model.stem_in, invoer.Instemmingsbesluit(tot=tot, wie="A"))
+        besluit = invoer.Instemmingsbesluit(tot=tot, grond=grond, **ingevuld[van])
+        self.doe(model.stem_in, besluit)
+
+    @rule(
+        grond=st.sampled_from(Opschortgrond),
+        vanaf=st.none() | st.none() | dagen,
+        verwacht=st.none() | st.integers(0, 90),
+        door=wie,
+    )
+    def schort_op(
+        self, grond: Opschortgrond, vanaf: int | None, verwacht: int | None, door: str
+    ) -> None:
+        besluit = invoer.Opschortbesluit(
+            grond=grond,
+            reden="Brand.",
+            vanaf=None if vanaf is None else self.vandaag + DAG * vanaf,
+            verwacht=None if verwacht is None else self.vandaag + DAG * verwacht,
+        )
+        self.doe(model.schort_op, besluit, door=door)
+
+    @rule(dag=st.none() | dagen)
+    def beeindig_opschorting(self, dag: int | None) -> None:
+        op = None if dag is None else self.vandaag + DAG * dag
+        self.doe(model.beeindig_opschorting, invoer.Opschorteinde(op=op))
 
     @rule()
     def vraag_kosten(self) -> None:
@@ -542,10 +593,16 @@ class Zaak(RuleBasedStateMachine):
             assert sinds <= 1
 
     @invariant()
-    def stil_alleen_bij_herstel(self) -> None:
+    def stil_alleen_bij_herstel_of_4_15(self) -> None:
         if self.staat.beslistermijn.eind is None:
-            assert self.staat.herstel
-            assert self.staat.herstel.loopt
+            herstelt = self.staat.herstel is not None and self.staat.herstel.loopt
+            assert herstelt or self.staat.opgeschort
+
+    @invariant()
+    def een_opschorting_tegelijk(self) -> None:
+        delen = self.staat.opschortingen
+        assert all(deel.tot and deel.tot >= deel.vanaf for deel in delen[:-1])
+        assert len([deel for deel in delen if deel.loopt]) <= 1
 
     @invariant()
     def gekozen_wordt_er_alleen_voor_een_beslissing(self) -> None:

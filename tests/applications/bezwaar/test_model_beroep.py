@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from applications.bezwaar.zaak import Zaak, beslissing
+from applications.bezwaar.zaak import Zaak, beslissing, uitstel
 from bezwaar import model
 from bezwaar.invoer import (
     Adviestekst,
@@ -19,7 +19,6 @@ from bezwaar.invoer import (
     Commissielid,
     Dictum,
     Dwangsombesluit,
-    Instemmingsbesluit,
     Uitspraak,
     Verdagingsbesluit,
 )
@@ -206,7 +205,7 @@ def test_decide_again_in_six_weeks_from_the_day_after_the_judgment(stuk: dict[st
 def test_delay_of_the_first_decision_is_none_of_the_second(stuk: dict[str, Any]) -> None:
     zaak = Zaak(stuk).op("2027-01-25")
     zaak.doe(model.verdaag, ZES_WEKEN)
-    zaak.doe(model.stem_in, Instemmingsbesluit(tot=date(2029, 1, 1), wie="A"))
+    zaak.doe(model.stem_in, uitstel("2029-01-01"))
     zaak.beslist("2027-02-01").op("2027-10-05")
     zaak.doe(model.stel_beroep_in, beroepschrift("2027-03-15"))
     zaak.doe(model.spreek_uit, uitspraak("2027-10-04", opnieuwBeslissen=True))
@@ -231,7 +230,7 @@ def test_a_term_of_the_court_is_the_court_s(stuk: dict[str, Any]) -> None:
     assert zaak.eind == date(2027, 11, 1)
     assert zaak.staat.beslistermijn.uitleg.artikelen[0] == "Awb 8:72 lid 4"
     zaak.verboden("8:72", model.verdaag, ZES_WEKEN)
-    zaak.verboden("8:72", model.stem_in, Instemmingsbesluit(tot=date(2028, 1, 1), wie="A"))
+    zaak.verboden("8:72", model.stem_in, uitstel("2028-01-01"))
 
 
 def test_the_new_decision_can_be_late_and_be_appealed_against(stuk: dict[str, Any]) -> None:

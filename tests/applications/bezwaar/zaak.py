@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from bezwaar import model
-from bezwaar.invoer import Beslissing, Bezwaarschrift, Herstelverzoek, Hoorverslag, Papier
+from bezwaar.invoer import (
+    Beslissing,
+    Bezwaarschrift,
+    Herstelverzoek,
+    Hoorverslag,
+    Instemmingsbesluit,
+    Opschortbesluit,
+    Papier,
+)
 from bezwaar.model import BEZWAREN, Bezwaar
 from gemeengoed.dossier import Event
 from gemeengoed.problem import AgainstTheLaw, Conflict, Invalid
@@ -28,6 +36,16 @@ def beslissing(**fields: Any) -> Beslissing:
 
 def verzoek(*wat: str, weken: int = 2) -> Herstelverzoek:
     return Herstelverzoek.model_validate({"wat": wat, "weken": weken})
+
+
+def uitstel(tot: str, **fields: Any) -> Instemmingsbesluit:
+    """Further delay (7:10 lid 4); with consent of who objects, unless another ground is given."""
+    b = {"grond": "b", "wie": "A", "anderen": "Er zijn geen anderen."}
+    return Instemmingsbesluit.model_validate({"tot": tot, **(fields if "grond" in fields else b)})
+
+
+def opschorting(grond: str = "aanvrager", **fields: Any) -> Opschortbesluit:
+    return Opschortbesluit.model_validate({"grond": grond, "reden": "Daarom.", **fields})
 
 
 class Zaak:

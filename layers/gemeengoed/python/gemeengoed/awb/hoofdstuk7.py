@@ -118,7 +118,7 @@ def _uitstel(termijn: Termijn, tot: date, grond: Uitstelgrond | None) -> Termijn
     reden = reden_geen_werkdag(tot)
     if reden is None:
         return langer
-    waarschuwing = f"Het uitstel eindigt op {datum(tot)}. Dat is geen werkdag ({reden}). De dag schuift niet op."
+    waarschuwing = f"Het uitstel eindigt op {datum(tot)}. Die dag ({reden}) schuift niet op."
     return replace(langer, waarschuwingen=(*langer.waarschuwingen, waarschuwing))
 
 
