@@ -104,6 +104,21 @@ def _in_beroep(bezwaar: Bezwaar, _vandaag: date) -> bool:
     return bool(bezwaar.beroep and bezwaar.beroep.loopt)
 
 
+def _beroep_mogelijk(bezwaar: Bezwaar, vandaag: date) -> bool:
+    """Against a decision, also when the case was closed, or because there is none in time."""
+    if _in_beroep(bezwaar, vandaag):
+        return False
+    if bezwaar.stand.wacht_op_bekendmaking:
+        eind = bezwaar.beslistermijn.eind
+        return bool(bezwaar.dwangsom) or (eind is not None and vandaag > eind)
+    gesloten = bezwaar.stand is Stand.AFGESLOTEN and bezwaar.uitkomst is not None
+    return gesloten or bezwaar.stand in (Stand.BEKENDGEMAAKT, Stand.RECHTSTREEKS_BEROEP)
+
+
+def _in_lus(bezwaar: Bezwaar, vandaag: date) -> bool:
+    return bool(_in_beroep(bezwaar, vandaag) and bezwaar.beroep and bezwaar.beroep.lus_loopt)
+
+
 def _met(voorwaarde: Callable[[Bezwaar], object]) -> Kan:
     return lambda bezwaar, vandaag: _open(bezwaar, vandaag) and bool(voorwaarde(bezwaar))
 
@@ -576,13 +591,16 @@ ACTIES: tuple[Actie, ...] = (
         "Beroep vastleggen",
         invoer.Beroepschrift,
         lambda b, i, w: model.stel_beroep_in(b, i, **w.als),
-        lambda b, _: (
-            b.beroep is None
-            and (b.stand in (Stand.BEKENDGEMAAKT, Stand.RECHTSTREEKS_BEROEP) or bool(b.dwangsom))
-        ),
+        _beroep_mogelijk,
         (
             Question("zaaknummer", "Zaaknummer van de rechtbank", width="short"),
             Question("verzondenOp", "Wanneer stuurde de rechtbank het beroep?", _DAG),
+            Question(
+                "zonderIngebrekestelling",
+                "Waarom is er geen ingebrekestelling?",
+                "Alleen bij beroep omdat er geen besluit is. Neem over waarom de indiener vindt "
+                "dat die niet nodig was (Awb 6:12 lid 3).",
+            ),
         ),
     ),
     Actie(
@@ -610,13 +628,54 @@ ACTIES: tuple[Actie, ...] = (
         uitleg="Bestuurlijke lus, Awb 8:51a.",
     ),
     Actie(
+        "lus-verlengd",
+        RECHTER,
+        "De rechtbank geeft meer tijd voor herstel",
+        "Vastleggen",
+        invoer.Lusverlenging,
+        lambda b, i, w: model.verleng_lus(b, i.tot, **w.als),
+        _in_lus,
+        (Question("tot", "Tot en met welke dag?", _DAG),),
+    ),
+    Actie(
+        "lus-antwoord",
+        RECHTER,
+        "Meld de rechtbank of wij herstellen",
+        "Vastleggen",
+        invoer.Lusantwoord,
+        lambda b, i, w: model.beantwoord_lus(b, i.herstelt, **w.als),
+        lambda b, v: _in_lus(b, v) and bool(b.beroep and b.beroep.lus_herstelt is None),
+        (Question("herstelt", "Gaan wij het besluit herstellen?"),),
+        uitleg="Dit moet zo snel mogelijk (Awb 8:51b lid 1).",
+    ),
+    Actie(
         "lus-hersteld",
         RECHTER,
         "Het besluit is hersteld",
         "Vastleggen",
-        Leeg,
-        lambda b, _, w: model.herstel_in_lus(b, **w.als),
-        lambda b, v: bool(_in_beroep(b, v) and b.beroep and b.beroep.lus),
+        invoer.Lusherstel,
+        lambda b, i, w: model.herstel_in_lus(b, i.wijze, **w.als),
+        _in_lus,
+        (Question("wijze", "Hoe is het hersteld?", "Dit meldt u ook aan de rechtbank."),),
+        uitleg="Awb 8:51b lid 2.",
+    ),
+    Actie(
+        "lus-zienswijzen",
+        RECHTER,
+        "De partijen kunnen reageren op het herstel",
+        "Vastleggen",
+        invoer.Luszienswijzen,
+        lambda b, i, w: model.leg_zienswijzen_open(b, i, **w.als),
+        lambda b, v: _in_beroep(b, v) and bool(b.beroep and b.beroep.lus_hersteld_op),
+        (
+            Question("op", "Wanneer stuurde de rechtbank onze mededeling aan hen?", _DAG),
+            Question(
+                "verlengd",
+                "Tot en met welke dag kan het, als dat langer is dan vier weken?",
+                "Laat dit anders leeg.",
+            ),
+        ),
+        uitleg="Vier weken, of zo lang als de rechtbank zegt (Awb 8:51b lid 3).",
     ),
     Actie(
         "uitspraak",
@@ -638,6 +697,17 @@ ACTIES: tuple[Actie, ...] = (
             ),
             Question("verzondenOp", "Wanneer is zij verstuurd?", _DAG),
             Question("opnieuwBeslissen", "Moeten wij opnieuw beslissen?"),
+            Question(
+                "weken",
+                "Hoeveel weken geeft de rechtbank ons?",
+                "Laat dit leeg als de rechtbank daar niets over zegt.",
+                width="n2",
+            ),
+            Question(
+                "onredelijkLaat",
+                "Was het beroep onredelijk laat?",
+                "Alleen bij beroep omdat er geen besluit was (Awb 6:12 lid 4).",
+            ),
         ),
     ),
     Actie(
@@ -654,9 +724,10 @@ ACTIES: tuple[Actie, ...] = (
         RECHTER,
         "Er is hoger beroep ingesteld",
         "Vastleggen",
-        Leeg,
-        lambda b, _, w: model.stel_hoger_beroep_in(b, **w.als),
+        invoer.HogerBeroep,
+        lambda b, i, w: model.stel_hoger_beroep_in(b, op=i.op, **w.als),
         lambda b, _: bool(b.beroep and b.beroep.uitspraak and not b.beroep.hoger_beroep_op),
+        (Question("op", "Wanneer is het ingesteld?", "Laat dit leeg als het vandaag was."),),
     ),
 )
 ALLEEN_MENSEN = frozenset(

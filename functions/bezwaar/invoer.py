@@ -289,6 +289,11 @@ class Beroepschrift(Model):
 
     zaaknummer: Regel = Field(examples=["SHE 27/1234"])
     verzonden_op: Datum = Field(description="De dag waarop de rechtbank ons het beroep stuurde")
+    zonder_ingebrekestelling: Tekst | None = Field(
+        default=None,
+        description="Bij beroep omdat er geen besluit is: waarom een ingebrekestelling niet kon "
+        "worden gevergd (Awb 6:12 lid 3)",
+    )
 
 
 class Uitspraaksoort(StrEnum):
@@ -310,6 +315,11 @@ class Uitspraak(Model):
         ge=1,
         le=52,
         description="Hoeveel weken de rechter ons daarvoor geeft (Awb 8:72 lid 4, 8:55d lid 3)",
+    )
+    onredelijk_laat: Ja = Field(
+        default=False,
+        description="De rechter vindt het beroep tegen te laat beslissen onredelijk laat "
+        "(Awb 6:12 lid 4)",
     )
 
 
@@ -391,6 +401,39 @@ class Lus(Model):
 
     op: Datum
     weken: Getal = Field(ge=1, le=26)
+
+
+class Lusantwoord(Model):
+    """Whether we use the opportunity to repair the decision (Awb 8:51b lid 1)."""
+
+    herstelt: Ja = Field(description="Of wij het besluit gaan herstellen")
+
+
+class Lusherstel(Model):
+    """How we repaired the decision, as we tell the court (Awb 8:51b lid 2)."""
+
+    wijze: Tekst = Field(examples=["Met een nieuw besluit van 3 juni 2027."])
+
+
+class Lusverlenging(Model):
+    """The court gives more time (Awb 8:51a lid 2)."""
+
+    tot: Datum = Field(description="De nieuwe laatste dag")
+
+
+class Luszienswijzen(Model):
+    """The parties may give their views on the repair (Awb 8:51b lid 3)."""
+
+    op: Datum = Field(description="De dag waarop de rechtbank onze mededeling aan hen stuurde")
+    verlengd: Datum | None = Field(
+        default=None, description="De laatste dag, als de rechtbank meer dan vier weken geeft"
+    )
+
+
+class HogerBeroep(Model):
+    """That there is further appeal (Awb 8:104)."""
+
+    op: Datum | None = Field(default=None, description="Wanneer het is ingesteld; anders vandaag")
 
 
 class Beslissing(Model):

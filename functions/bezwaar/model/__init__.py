@@ -6,7 +6,7 @@ verloop        the state after an event; stappen, stappen_beroep say what each c
 zaken          objections as a kind of dossier
 termijnen      the terms that follow from it
 tijd           what time brings about
-indienen, behandelen, uitstel, horen, momenten, stukken, beslissen, dwangsom, beroep
+indienen, behandelen, uitstel, horen, momenten, stukken, beslissen, dwangsom, beroep, lus
                the commands: what may be done, and the article that forbids it otherwise
 
 The moment, who acts and the new id come in as values.
@@ -29,11 +29,9 @@ from bezwaar.model.behandelen import (
 )
 from bezwaar.model.beroep import (
     af_te_sluiten,
-    herstel_in_lus,
     plan_zitting_rechtbank,
     sluit_af,
     spreek_uit,
-    start_lus,
     stel_beroep_in,
     stel_hoger_beroep_in,
     trek_beroep_in,
@@ -52,6 +50,13 @@ from bezwaar.model.horen import (
     zie_af_van_horen,
 )
 from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
+from bezwaar.model.lus import (
+    beantwoord_lus,
+    herstel_in_lus,
+    leg_zienswijzen_open,
+    start_lus,
+    verleng_lus,
+)
 from bezwaar.model.momenten import (
     kies_moment,
     stel_momenten_voor,
@@ -81,6 +86,7 @@ __all__ = [
     "Uitkomst",
     "adviseer",
     "af_te_sluiten",
+    "beantwoord_lus",
     "beeindig_opschorting",
     "beoordeel_tijdigheid",
     "beslis",
@@ -96,6 +102,7 @@ __all__ = [
     "laat_verlopen",
     "leg_notitie",
     "leg_verslag_vast",
+    "leg_zienswijzen_open",
     "ligt_ter_inzage",
     "maak_bekend",
     "meld_betrokkenheid",
@@ -121,6 +128,7 @@ __all__ = [
     "trek_beroep_in",
     "trek_in",
     "verdaag",
+    "verleng_lus",
     "verzend_stukken",
     "voeg_dossierstuk_toe",
     "voeg_stuk_toe",

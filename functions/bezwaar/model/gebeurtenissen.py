@@ -265,9 +265,35 @@ class LusGestart(Event):
     weken: int
 
 
+class LusVerlengd(Event):
+    """The court gives more time to repair it (Awb 8:51a lid 2)."""
+
+    type: ClassVar[str] = "lus_verlengd"
+    tot: date
+
+
+class LusBeantwoord(Event):
+    """We told the court whether we use the opportunity (Awb 8:51b lid 1)."""
+
+    type: ClassVar[str] = "lus_beantwoord"
+    op: date
+    herstelt: bool
+
+
 class LusHersteld(Event):
+    """We repaired the decision and told the court how (Awb 8:51b lid 2)."""
+
     type: ClassVar[str] = "lus_hersteld"
     op: date
+    wijze: str | None = None
+
+
+class LusZienswijzen(Event):
+    """The court sent that on; the parties have four weeks, or as it says (Awb 8:51b lid 3)."""
+
+    type: ClassVar[str] = "lus_zienswijzen"
+    op: date
+    verlengd: date | None = None
 
 
 class Uitgesproken(Event):
@@ -372,7 +398,10 @@ ALLE: tuple[type[Event], ...] = (
     StukkenVerzonden,
     ZittingRechtbank,
     LusGestart,
+    LusVerlengd,
+    LusBeantwoord,
     LusHersteld,
+    LusZienswijzen,
     Uitgesproken,
     HogerBeroepIngesteld,
     BeroepIngetrokken,

@@ -217,11 +217,19 @@ class Beroep(Model):
     zaaknummer: str
     ontvangen_op: date
     niet_tijdig: bool = False
+    # Why no notice of default could be asked of them (6:12 lid 3).
+    zonder_ingebrekestelling: str | None = None
+    # The court found the appeal against our being late unreasonably late (6:12 lid 4).
+    onredelijk_laat: bool = False
     stukken: Termijn
     stukken_verzonden_op: date | None = None
     zitting_op: AwareDatetime | None = None
     lus: Termijn | None = None
+    lus_herstelt: bool | None = None
+    lus_beantwoord_op: date | None = None
     lus_hersteld_op: date | None = None
+    lus_wijze: str | None = None
+    lus_zienswijzen: Termijn | None = None
     uitspraak: str | None = None
     uitspraak_op: date | None = None
     hoger_beroep: Termijn | None = None
@@ -229,6 +237,11 @@ class Beroep(Model):
     uitspraak_hoger: str | None = None
     uitspraak_hoger_op: date | None = None
     ingetrokken_op: date | None = None
+
+    @property
+    def lus_loopt(self) -> bool:
+        """Whether we still have to repair the decision, or say that we do not (8:51b)."""
+        return self.lus is not None and not self.lus_hersteld_op and self.lus_herstelt is not False
 
     @property
     def bij_de_rechtbank(self) -> bool:

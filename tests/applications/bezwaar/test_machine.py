@@ -147,6 +147,8 @@ class Zaak(RuleBasedStateMachine):
             self.termijn_staat_stil(voor)
         if voor and isinstance(event, g.Ingestemd):
             self.uitstel_mag(voor, event)
+        if voor and isinstance(event, g.BeroepIngesteld):
+            self.beroep_mag(voor, event)
         if voor and isinstance(event, g.Opgeschort):
             assert voor.beslistermijn.eind is None or self.vandaag <= voor.beslistermijn.eind
             assert voor.opnieuw is None or not voor.opnieuw.door_de_rechter
@@ -203,6 +205,19 @@ class Zaak(RuleBasedStateMachine):
         if eind:
             assert event.tot > eind
             assert self.vandaag <= eind or not procedure
+
+    def beroep_mag(self, voor: Bezwaar, event: g.BeroepIngesteld) -> None:
+        """Before we decided: two weeks after a notice (6:12 lid 2), or late (lid 3)."""
+        if not voor.stand.wacht_op_bekendmaking:
+            assert event.beroep.zonder_ingebrekestelling is None
+            return
+        op, eind = event.beroep.verzonden_op, voor.beslistermijn.eind
+        if event.beroep.zonder_ingebrekestelling:
+            assert eind
+            assert op > eind
+        else:
+            assert voor.dwangsom
+            assert op > voor.dwangsom.ingebrekestelling + 14 * DAG
 
     def niets_teruggenomen(self, voor: Bezwaar) -> None:
         """What was owed when the day began stays owed, whatever happens; but for a ground."""
@@ -439,10 +454,28 @@ class Zaak(RuleBasedStateMachine):
 
     # The court.
 
-    @rule(dag=dagen)
-    def stel_beroep_in(self, dag: int) -> None:
+    @rule(dag=dagen, zonder=st.sampled_from((None, None, "Wij zeiden dat wij niet beslissen.")))
+    def stel_beroep_in(self, dag: int, zonder: str | None) -> None:
+        beroep = invoer.Beroepschrift(
+            zaaknummer="1",
+            verzonden_op=self.vandaag + DAG * dag,
+            zonder_ingebrekestelling=zonder,
+        )
+        self.doe(model.stel_beroep_in, beroep)
+
+    @rule(herstelt=st.booleans())
+    def beantwoord_lus(self, herstelt: bool) -> None:
+        self.doe(model.beantwoord_lus, herstelt)
+
+    @rule(dag=st.integers(-5, 400))
+    def verleng_lus(self, dag: int) -> None:
+        self.doe(model.verleng_lus, self.vandaag + DAG * dag)
+
+    @rule(dag=dagen, verlengd=st.none() | st.integers(0, 60))
+    def leg_zienswijzen_open(self, dag: int, verlengd: int | None) -> None:
         op = self.vandaag + DAG * dag
-        self.doe(model.stel_beroep_in, invoer.Beroepschrift(zaaknummer="1", verzonden_op=op))
+        tot = None if verlengd is None else op + DAG * verlengd
+        self.doe(model.leg_zienswijzen_open, invoer.Luszienswijzen(op=op, verlengd=tot))
 
     @rule(stap=st.sampled_from((model.herstel_in_lus, model.trek_beroep_in, model.sluit_af)))
     def stap(self, stap: Callable[..., Event]) -> None:
@@ -461,15 +494,17 @@ class Zaak(RuleBasedStateMachine):
         dag=dagen,
         opnieuw=st.booleans(),
         weken=st.none() | st.integers(1, 52),
+        laat=st.booleans(),
     )
     def spreek_uit(
-        self, soort: invoer.Uitspraaksoort, dag: int, opnieuw: bool, weken: int | None
+        self, soort: invoer.Uitspraaksoort, dag: int, opnieuw: bool, weken: int | None, laat: bool
     ) -> None:
         uitspraak = invoer.Uitspraak(
             soort=soort,
             verzonden_op=self.vandaag + DAG * dag,
             opnieuw_beslissen=opnieuw,
             weken=weken,
+            onredelijk_laat=laat,
         )
         self.doe(model.spreek_uit, uitspraak)
 
@@ -496,7 +531,7 @@ class Zaak(RuleBasedStateMachine):
         elif stand is Stand.BESLIST:
             self.doe(model.maak_bekend, self.vandaag)
         elif beroep is None or stand in (Stand.BEKENDGEMAAKT, Stand.AFGESLOTEN):
-            self.stel_beroep_in(0)
+            self.stel_beroep_in(0, None)
         elif beroep.loopt:
             soort = invoer.Uitspraaksoort.GEGROND if gegrond else invoer.Uitspraaksoort.ONGEGROND
             uitspraak = invoer.Uitspraak(
@@ -597,6 +632,17 @@ class Zaak(RuleBasedStateMachine):
         if self.staat.beslistermijn.eind is None:
             herstelt = self.staat.herstel is not None and self.staat.herstel.loopt
             assert herstelt or self.staat.opgeschort
+
+    @invariant()
+    def wat_de_rechter_liet_herstellen(self) -> None:
+        beroep = self.staat.beroep
+        if beroep and beroep.lus_zienswijzen:
+            assert beroep.lus_hersteld_op
+            assert beroep.lus_herstelt is not False
+            assert beroep.lus_zienswijzen.start > beroep.lus_hersteld_op
+        if beroep and beroep.onredelijk_laat:
+            assert beroep.niet_tijdig
+            assert beroep.uitspraak == "niet_ontvankelijk"
 
     @invariant()
     def een_opschorting_tegelijk(self) -> None:
