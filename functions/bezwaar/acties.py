@@ -127,7 +127,7 @@ BEHANDELEN, TIJD, HOREN = "Behandelen", "Termijn", "Horen en advies"
 BESLISSEN, DWANGSOM, RECHTER = "Beslissen", "Dwangsom", "Rechter"
 _DAG = "Bijvoorbeeld: 12 1 2027"
 
-_VERZUIMEN = (
+VERZUIMEN = (
     (invoer.Verzuim.GRONDEN, "De redenen van het bezwaar"),
     (invoer.Verzuim.ONDERTEKENING, "De handtekening"),
     (invoer.Verzuim.NAAM_EN_ADRES, "Naam en adres"),
@@ -205,7 +205,7 @@ ACTIES: tuple[Actie, ...] = (
         lambda b, i, w: model.vraag_herstel(b, i, **w.als),
         _met(lambda b: not (b.herstel and b.herstel.loopt)),
         (
-            Question("wat", "Wat ontbreekt er?", options=_VERZUIMEN),
+            Question("wat", "Wat ontbreekt er?", options=VERZUIMEN),
             Question("weken", "Hoeveel weken krijgt de indiener?", "Meestal 2", width="n2"),
         ),
         uitleg="De termijn om te beslissen staat stil tot het hersteld is (Awb 7:10 lid 2).",
@@ -220,6 +220,8 @@ ACTIES: tuple[Actie, ...] = (
         _herstelt,
         (
             Question("gronden", "De redenen van het bezwaar, als die ontbraken"),
+            Question("naam", "Naam van de indiener, als die ontbrak"),
+            Question("adres", "Adres van de indiener", "Vul dit alleen in als het adres ontbrak."),
             Question("op", "Wanneer kwam het binnen?", "Laat dit leeg als het vandaag was."),
         ),
     ),
@@ -501,6 +503,12 @@ ACTIES: tuple[Actie, ...] = (
                     (invoer.Gewicht.ZWAAR, "Zwaar (1,5)"),
                     (invoer.Gewicht.ZEER_ZWAAR, "Zeer zwaar (2)"),
                 ),
+                when=Is("_kosten", "ja"),
+            ),
+            Question(
+                "kosten.toevoeging",
+                "Is er een toevoeging?",
+                "Dan betalen wij aan wie de rechtsbijstand verleent (Awb 7:15 lid 5).",
                 when=Is("_kosten", "ja"),
             ),
         ),

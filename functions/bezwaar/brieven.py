@@ -11,6 +11,7 @@ from bezwaar.application import APPLICATION
 from bezwaar.invoer import Dictum, NietHoren, NietOntvankelijk, Verzuim
 from bezwaar.model import BEZWAREN
 from bezwaar.model import gebeurtenissen as g
+from bezwaar.model.betalen import kostenbetaling
 from bezwaar.model.staat import Bezwaar
 from bezwaar.model.termijnen import beslistermijn
 from gemeengoed import awb
@@ -62,25 +63,28 @@ Inhoud = tuple[str, dict[str, Any]]
 
 def brief_bij(event: Event, nummer: int, bezwaar: Bezwaar) -> Opdracht | None:
     """The letter that goes with an event, made of how the case stands; None: there is none."""
-    maak = _BRIEVEN.get(type(event))
+    maak, aan = _BRIEVEN.get(type(event)), _aan(bezwaar)
     inhoud = maak(bezwaar, event) if maak else None
-    if inhoud is None:
+    # Without an address nothing can be sent; that is a defect, which officials see.
+    if inhoud is None or aan is None:
         return None
     soort, gegevens = inhoud
     return Opdracht(
         id=f"{sleutel(APPLICATION.name, BEZWAREN.name, bezwaar.id)}:{nummer}",
         soort=f"bezwaar/{soort}",
-        aan=_aan(bezwaar),
+        aan=aan,
         datum=awb.lokale_datum(event.at),
         kenmerk=bezwaar.kenmerk,
         gegevens=gegevens,
     )
 
 
-def _aan(bezwaar: Bezwaar) -> Geadresseerde:
-    """Who acts for the objector gets the letters (Awb 2:1, 6:17)."""
+def _aan(bezwaar: Bezwaar) -> Geadresseerde | None:
+    """Who acts for the objector gets the letters (Awb 2:1, 6:17). None without an address."""
     wie = bezwaar.gemachtigde or bezwaar.indiener
-    return Geadresseerde(naam=wie.naam, regels=wie.adres.regels)
+    if wie.adres is None:
+        return None
+    return Geadresseerde(naam=wie.naam or "indiener van het bezwaar", regels=wie.adres.regels)
 
 
 def _besluit(bezwaar: Bezwaar) -> dict[str, Any]:
@@ -177,12 +181,19 @@ def _beslissing(bezwaar: Bezwaar, event: g.Bekendgemaakt) -> Inhoud | None:
             "gevolgd": beslissing.afwijking_advies is None,
             **({"reden": beslissing.afwijking_advies} if beslissing.afwijking_advies else {}),
         }
-    if beslissing.kosten:
-        vergoed = bedragen.kosten(beslissing.kosten, beslissing, event.op)
+    # A decision from before it stood in the state has it computed here.
+    genomen = awb.lokale_datum(uitkomst.genomen_op)
+    if kosten := uitkomst.kosten or kostenbetaling(bezwaar, beslissing, genomen):
         extra["kosten"] = {
-            "toegekend": vergoed.bedrag > 0,
-            "bedrag": vergoed.bedrag,
-            "reden": vergoed.uitleg,
+            "toegekend": kosten.bedrag > 0,
+            "bedrag": kosten.bedrag,
+            "reden": kosten.uitleg,
+            # With legal aid, who gave it is paid (7:15 lid 5).
+            **(
+                {"aanRechtsbijstand": kosten.aan}
+                if kosten.aan_rechtsbijstand and kosten.aan
+                else {}
+            ),
         }
     return "beslissing_op_bezwaar", {
         **samen,

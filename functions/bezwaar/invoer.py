@@ -12,7 +12,14 @@ from gemeengoed.model import Model
 from gemeengoed.velden import Adres, Akkoord, Bsn, Datum, Getal, Ja, Regel, Tekst
 
 
-class Indiener(Model):
+class Afzender(Model):
+    """Who objects, as far as we know: of what came on paper, name or address can be missing."""
+
+    naam: Regel | None = Field(default=None, examples=["J. de Vries"])
+    adres: Adres | None = None
+
+
+class Indiener(Afzender):
     """Who objects: name and address (Awb 6:5 lid 1 a)."""
 
     naam: Regel = Field(examples=["J. de Vries"])
@@ -42,10 +49,11 @@ class Gemachtigde(Model):
     )
 
 
-class Bezwaarschrift(Model):
-    """An objection (Awb 6:5). Without grounds it counts, but they must be given later (6:6)."""
+class Geschrift(Model):
+    """An objection as it came, also when something of 6:5 is missing: it counts, and what is
+    missing can be asked for (Awb 6:6)."""
 
-    indiener: Indiener
+    indiener: Afzender = Afzender()
     mede_indieners: tuple[Indiener, ...] = Field(
         default=(), max_length=50, description="Wie samen met de indiener bezwaar maakt"
     )
@@ -62,6 +70,23 @@ class Bezwaarschrift(Model):
     vraagt_rechtstreeks_beroep: Ja = Field(
         default=False, description="Vraagt om meteen naar de rechter te kunnen (Awb 7:1a)"
     )
+    ondertekend: Ja = Field(default=False, description="Of het is ondertekend (Awb 6:5)")
+
+    @property
+    def verzuimen(self) -> tuple[Verzuim, ...]:
+        """What of 6:5 is missing."""
+        compleet = {
+            Verzuim.GRONDEN: self.gronden,
+            Verzuim.ONDERTEKENING: self.ondertekend,
+            Verzuim.NAAM_EN_ADRES: self.indiener.naam and self.indiener.adres,
+        }
+        return tuple(verzuim for verzuim, er in compleet.items() if not er)
+
+
+class Bezwaarschrift(Geschrift):
+    """An objection (Awb 6:5). Without grounds it counts, but they must be given later (6:6)."""
+
+    indiener: Indiener
     ondertekend: Akkoord = Field(
         description="De indiener verklaart dat dit het bezwaar is (ondertekening, Awb 6:5)",
     )
@@ -88,9 +113,9 @@ class Verzuim(StrEnum):
 
 
 class Papier(Model):
-    """An objection that came on paper, as an official records it (Awb 6:9)."""
+    """An objection that came on paper, as an official records it (Awb 6:9), complete or not."""
 
-    stuk: Bezwaarschrift
+    stuk: Geschrift
     ontvangen_op: Datum
     poststempel: Datum | None = Field(
         default=None, description="De dag waarop de brief op de post is gedaan"
@@ -122,6 +147,8 @@ class Herstelling(Model):
     """What came to repair a defect."""
 
     gronden: Tekst | None = None
+    naam: Regel | None = Field(default=None, description="De naam, als die ontbrak")
+    adres: Adres | None = Field(default=None, description="Het adres, als dat ontbrak")
     op: Datum | None = Field(default=None, description="Wanneer het binnenkwam; anders vandaag")
 
 
@@ -361,6 +388,11 @@ class Kosten(Model):
     hoorzitting: Ja = Field(default=False, description="1 punt voor het horen")
     nadere_hoorzitting: Ja = Field(default=False, description="Een half punt")
     gewicht: Gewicht = Field(default=Gewicht.GEMIDDELD)
+    toevoeging: Ja = Field(
+        default=False,
+        description="Er is een toevoeging (Wet op de rechtsbijstand): wij betalen aan wie de "
+        "rechtsbijstand verleent (Awb 7:15 lid 5)",
+    )
 
 
 class Aanvulling(Model):

@@ -13,6 +13,9 @@ from gemeengoed.model import Model
 from gemeengoed.paging import PageQuery
 from gemeengoed.table import IndexQuery
 
+# In the place of a name that we do not know.
+ONBEKEND = "Naam onbekend"
+
 
 class Werkregel(Model):
     """A line of the work list. `resterende_dagen` is negative when the term has passed;
@@ -32,7 +35,7 @@ class Werkregel(Model):
         return cls(
             id=bezwaar.id,
             kenmerk=bezwaar.kenmerk,
-            naam=bezwaar.indiener.naam,
+            naam=bezwaar.indiener.naam or ONBEKEND,
             besluit=bezwaar.besluit.omschrijving,
             stand=bezwaar.stand,
             behandelaar=bezwaar.behandelaar_naam,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bezwaar.invoer import (
+    Afzender,
     BestredenBesluit,
     Doorzending,
     Herstelling,
@@ -13,6 +14,7 @@ from bezwaar.invoer import (
     Notitie,
     Tijdigheidsbesluit,
     Tijdigheidsoordeel,
+    Verzuim,
 )
 from bezwaar.model.eisen import (
     fout,
@@ -110,7 +112,19 @@ def herstel(bezwaar: Bezwaar, herstelling: Herstelling, *, door: str, nu: dateti
         raise fout("op", "Deze datum ligt voor de dag waarop u erom vroeg.")
     if "gronden" in lopend.wat and bezwaar.gronden is None and herstelling.gronden is None:
         raise fout("gronden", "Vul de redenen van het bezwaar in.")
-    return Hersteld(at=nu, by=door, op=op, gronden=herstelling.gronden)
+    indiener = _wie_het_is(bezwaar.indiener, herstelling, Verzuim.NAAM_EN_ADRES in lopend.wat)
+    return Hersteld(at=nu, by=door, op=op, gronden=herstelling.gronden, indiener=indiener)
+
+
+def _wie_het_is(nu: Afzender, herstelling: Herstelling, gevraagd: bool) -> Afzender | None:
+    """Name and address with what was missing of them; None when nothing was asked or missing.
+    What we knew stays: to repair is not to put another in the place of who objected."""
+    wordt = Afzender(naam=nu.naam or herstelling.naam, adres=nu.adres or herstelling.adres)
+    if gevraagd and wordt.naam is None:
+        raise fout("naam", "Vul de naam van de indiener in.")
+    if gevraagd and wordt.adres is None:
+        raise fout("adres", "Vul het adres van de indiener in.")
+    return wordt if wordt != nu else None
 
 
 def herstel_verlopen(bezwaar: Bezwaar, vandaag: date) -> bool:

@@ -9,12 +9,13 @@ from pydantic import AwareDatetime
 
 from bezwaar.invoer import (
     Adviestekst,
+    Afzender,
     Beroepschrift,
     Beslissing,
     BestredenBesluit,
-    Bezwaarschrift,
     Commissie,
     Dwangsombesluit,
+    Geschrift,
     Hoorverslag,
     NietHoren,
     Tijdigheidsbesluit,
@@ -32,7 +33,7 @@ class Ingediend(Event):
 
     type: ClassVar[str] = "ingediend"
     id: str
-    stuk: Bezwaarschrift
+    stuk: Geschrift
     stukken: tuple[Bestand, ...] = ()
     persoon: str | None = None
     kanaal: awb.Kanaal = awb.Kanaal.ELEKTRONISCH
@@ -74,6 +75,8 @@ class Hersteld(Event):
     type: ClassVar[str] = "hersteld"
     op: date
     gronden: str | None = None
+    # Who it is, when that was missing.
+    indiener: Afzender | None = None
 
 
 class HerstelVerlopen(Event):

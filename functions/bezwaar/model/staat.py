@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime, Field
 
 from bezwaar.invoer import (
+    Afzender,
     Beslissing,
     BestredenBesluit,
     Commissie,
@@ -158,6 +159,16 @@ class Ontwerp(Model):
     op: AwareDatetime
 
 
+class Kostenbetaling(Model):
+    """What is paid of the costs (Awb 7:15), in euro cents, and to whom: with legal aid to who gave
+    it (lid 5)."""
+
+    bedrag: int
+    uitleg: str
+    aan_rechtsbijstand: bool = False
+    aan: str | None = None
+
+
 class Uitkomst(Model):
     """The decision that was taken, and when; in time when it was sent in time."""
 
@@ -166,6 +177,7 @@ class Uitkomst(Model):
     binnen_termijn: bool
     bekendgemaakt_op: date | None = None
     beroepstermijn: Termijn | None = None
+    kosten: Kostenbetaling | None = None
 
 
 class Dwangsomloop(Model):
@@ -271,7 +283,7 @@ class BezwaarUit(Model):
     id: str
     kenmerk: str = Field(examples=["BZW-K7QM-3FZX-9RTW"])
     stand: Stand
-    indiener: Indiener
+    indiener: Afzender
     besluit: BestredenBesluit
     ook_tegen: tuple[BestredenBesluit, ...] = Field(
         default=(), description="Besluiten die het bestreden besluit vervangen (Awb 6:19)"

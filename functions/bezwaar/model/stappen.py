@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from bezwaar.invoer import Tijdigheidsoordeel
+from bezwaar.invoer import Tijdigheidsoordeel, Verzuim
 from bezwaar.model import gebeurtenissen as g
+from bezwaar.model.betalen import kostenbetaling
 from bezwaar.model.overgang import Change, bij
 from bezwaar.model.staat import (
     Advies,
@@ -91,12 +93,22 @@ def _hersteld(bezwaar: Bezwaar, event: g.Hersteld) -> Change:
     # What came after the term is taken in, but the term was not used (6:6).
     te_laat = eind is not None and event.op > eind
     herstel = bezwaar.herstel.model_copy(update={"hersteld_op": event.op, "verlopen": te_laat})
-    open_ = tuple(v for v in bezwaar.verzuimen if v not in herstel.wat)
+    klaar = {*herstel.wat, *_ook_gekomen(event)}
+    open_ = tuple(v for v in bezwaar.verzuimen if v not in klaar)
     return {
         "herstel": herstel,
         "verzuimen": open_,
         "gronden": event.gronden or bezwaar.gronden,
+        "indiener": event.indiener or bezwaar.indiener,
     }
+
+
+def _ook_gekomen(event: g.Hersteld) -> Iterator[Verzuim]:
+    """What came along and was not asked for is missing no more either."""
+    if event.gronden:
+        yield Verzuim.GRONDEN
+    if event.indiener and event.indiener.naam and event.indiener.adres:
+        yield Verzuim.NAAM_EN_ADRES
 
 
 @bij(g.HerstelVerlopen)
@@ -225,6 +237,7 @@ def _beslist(bezwaar: Bezwaar, event: g.Beslist) -> Change:
     uitkomst = Uitkomst(
         beslissing=event.beslissing,
         genomen_op=event.at,
+        kosten=kostenbetaling(bezwaar, event.beslissing, dag),
         binnen_termijn=eind is None or dag <= eind,
     )
     return {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bezwaar.invoer import Verzuim
 from bezwaar.model import gebeurtenissen as g
 
 # These two register what each kind of event changes.
@@ -67,7 +66,7 @@ def _ingediend(event: g.Ingediend) -> Bezwaar:
         vraagt_kosten=stuk.vraagt_kosten,
         vraagt_rechtstreeks_beroep=stuk.vraagt_rechtstreeks_beroep,
         stukken=event.stukken,
-        verzuimen=() if stuk.gronden else (Verzuim.GRONDEN,),
+        verzuimen=stuk.verzuimen,
         kanaal=event.kanaal,
         ontvangen_op=_ontvangen(event),
         tijdigheid=OordeelTijdigheid(

@@ -133,11 +133,13 @@ class Advies(Model):
 
 
 class Kosten(Model):
-    """7:15: what the objection cost, on a request made in time."""
+    """7:15: what the objection cost, on a request made in time. `aan_rechtsbijstand`: who gave
+    legal aid and is paid (lid 5)."""
 
     toegekend: bool
     bedrag: Centen = 0
     reden: Lang
+    aan_rechtsbijstand: Kort | None = None
 
 
 class Beslissing(Bezwaarbrief):

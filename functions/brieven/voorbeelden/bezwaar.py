@@ -198,6 +198,7 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
                     "bedrag": 129_400,
                     "reden": "Wij herroepen ons besluit door een fout van ons, en u vroeg op tijd "
                     "om een vergoeding.",
+                    "aanRechtsbijstand": "mr. A. Raadsman",
                 },
                 "beroep": beroep,
             },

@@ -18,6 +18,7 @@ from bezwaar.invoer import (
     Herstelverzoek,
     NietHoren,
     Opschorteinde,
+    Papier,
     Verdagingsbesluit,
     Zittingsplan,
 )
@@ -117,6 +118,32 @@ def test_the_decision_goes_out_with_the_appeal_term(
     # Six weeks from 24 November 2026: 4 January 2027, a Monday.
     assert beroep["termijn"]["eind"] == "2027-01-04"
     assert beroep["griffierecht"] == 20_000
+
+
+def test_with_legal_aid_the_letter_says_who_is_paid(stuk: dict[str, Any]) -> None:
+    """Awb 7:15 lid 5; the amount is that of the day on which it was decided."""
+    helper = {**stuk["indiener"], "naam": "Mr. Raad", "beroepsmatig": True}
+    bezwaar, _ = _case({**stuk, "vraagtKosten": True, "gemachtigde": helper})
+    kosten = {"foutVanOns": True, "toevoeging": True}
+    gegeven = {"dictum": "gegrond", "herroepen": True, "motivering": "x", "nietGehoord": "e"}
+    beslissing = Beslissing.model_validate({**gegeven, "kosten": kosten})
+    oudjaar = {**ALS, "nu": datetime(2025, 12, 31, 9, tzinfo=UTC)}
+    bezwaar = BEZWAREN.replay([model.beslis(bezwaar, beslissing, **oudjaar)], bezwaar)
+    zonder = bezwaar.model_copy(
+        update={
+            "uitkomst": bezwaar.uitkomst and bezwaar.uitkomst.model_copy(update={"kosten": None})
+        }
+    )
+    for staat in (bezwaar, zonder):
+        bekend = model.maak_bekend(staat, date(2026, 1, 2), **ALS)
+        found: Any = _letter(staat, bekend).gegevens["kosten"]
+        assert (found["bedrag"], found["aanRechtsbijstand"]) == (64_700, "Mr. Raad")
+
+
+def test_without_an_address_there_is_no_letter(stuk: dict[str, Any]) -> None:
+    papier = {"stuk": {**stuk, "indiener": {"naam": "J"}}, "ontvangenOp": "2026-11-20"}
+    event = model.registreer(Papier.model_validate(papier), id="aaaa-bbbb-cccc", **ALS)
+    assert brief_bij(event, 1, BEZWAREN.replay([event])) is None
 
 
 def test_further_delay_is_told_in_writing_on_its_own_ground(stuk: dict[str, Any]) -> None:

@@ -72,11 +72,26 @@ def bezwaarschriften(draw: st.DrawFn, nu: datetime) -> dict[str, Any]:
 
 
 @st.composite
+def papieren(draw: st.DrawFn, stuk: invoer.Bezwaarschrift) -> invoer.Geschrift:
+    """The same on paper, with perhaps something of 6:5 missing."""
+    wie = stuk.indiener
+    afzenders = ({}, {"naam": wie.naam}, *(wie.model_dump(),) * 3)
+    return invoer.Geschrift.model_validate(
+        {
+            **stuk.model_dump(),
+            "indiener": draw(st.sampled_from(afzenders)),
+            "ondertekend": draw(st.sampled_from((True, True, False))),
+        }
+    )
+
+
+@st.composite
 def beslissingen(draw: st.DrawFn, bezwaar: Bezwaar, vandaag: date) -> invoer.Beslissing:
     """Decisions of which some are lawful: a wrong one is refused by many rules at once."""
     dictum = draw(st.sampled_from(invoer.Dictum))
     niet = dictum is invoer.Dictum.NIET_ONTVANKELIJK
-    kosten = st.builds(invoer.Kosten, fout_van_ons=st.booleans())
+    ja = st.booleans()
+    kosten = st.builds(invoer.Kosten, fout_van_ons=ja, hoorzitting=ja, toevoeging=ja)
     return invoer.Beslissing(
         dictum=dictum,
         herroepen=dictum is invoer.Dictum.GEGROND and draw(st.booleans()),
@@ -112,7 +127,10 @@ class Zaak(RuleBasedStateMachine):
             op = self.vandaag - DAG * data.draw(st.integers(0, 20))
             post = data.draw(st.sampled_from((None, op, op - 3 * DAG)))
             papier = invoer.Papier(
-                stuk=stuk, ontvangen_op=op, poststempel=post, balie=data.draw(st.booleans())
+                stuk=data.draw(papieren(stuk)),
+                ontvangen_op=op,
+                poststempel=post,
+                balie=data.draw(st.booleans()),
             )
             event = model.registreer(papier, id="aaaa-bbbb-cccc", door="a", nu=nu)
         self.neem(event)
@@ -162,6 +180,7 @@ class Zaak(RuleBasedStateMachine):
         assert horen
         assert horen.gehoord_op or horen.niet_gehoord
         assert voor.commissie is None or voor.advies
+        self.kosten_mogen(voor)
         reden = event.beslissing.niet_ontvankelijk
         if reden is invoer.NietOntvankelijk.VERZUIM:
             assert self.ongebruikte_hersteltermijn()
@@ -173,6 +192,21 @@ class Zaak(RuleBasedStateMachine):
             assert oordelen[-1].besluit.reden
         elif reden is None and voor.tijdigheid.uitkomst is Tijdigheid.TE_LAAT:
             assert oordelen[-1].besluit.oordeel is invoer.Tijdigheidsoordeel.VERSCHOONBAAR
+
+    def kosten_mogen(self, voor: Bezwaar) -> None:
+        """Paid when asked in time (7:15 lid 3); to who gave legal aid, and only then (lid 5)."""
+        kosten = self.staat.uitkomst.kosten if self.staat.uitkomst else None
+        if kosten is None:
+            assert not voor.vraagt_kosten
+            return
+        assert voor.vraagt_kosten or not kosten.bedrag
+        helper = voor.gemachtigde if kosten.aan_rechtsbijstand else voor.indiener
+        if kosten.aan_rechtsbijstand:
+            assert voor.gemachtigde
+            assert voor.gemachtigde.beroepsmatig
+        if kosten.bedrag:
+            assert helper
+            assert kosten.aan == helper.naam
 
     def ongebruikte_hersteltermijn(self) -> bool:
         """Whether a term to repair passed before anything came, as counted here from the events."""
@@ -290,10 +324,13 @@ class Zaak(RuleBasedStateMachine):
     def vraag_herstel(self, wat: list[invoer.Verzuim], weken: int) -> None:
         self.doe(model.vraag_herstel, invoer.Herstelverzoek(wat=tuple(wat), weken=weken))
 
-    @rule(gronden=st.sampled_from((None, "Hierom.")), dag=st.none() | dagen)
-    def herstel(self, gronden: str | None, dag: int | None) -> None:
+    @rule(gronden=st.sampled_from((None, "Hierom.")), dag=st.none() | dagen, wie=st.booleans())
+    def herstel(self, gronden: str | None, dag: int | None, wie: bool) -> None:
         op = None if dag is None else self.vandaag + DAG * dag
-        self.doe(model.herstel, invoer.Herstelling(gronden=gronden, op=op), door="p")
+        adres = {"straat": "M", "huisnummer": 1, "postcode": "5281 AB", "woonplaats": "Boxtel"}
+        nieuw = {"naam": "B", "adres": adres} if wie else {}
+        gegeven = {"gronden": gronden, "op": op and op.isoformat(), **nieuw}
+        self.doe(model.herstel, invoer.Herstelling.model_validate(gegeven), door="p")
 
     @rule()
     def laat_verlopen(self) -> None:
@@ -632,6 +669,15 @@ class Zaak(RuleBasedStateMachine):
         if self.staat.beslistermijn.eind is None:
             herstelt = self.staat.herstel is not None and self.staat.herstel.loopt
             assert herstelt or self.staat.opgeschort
+
+    @invariant()
+    def wie_we_niet_kennen_blijft_een_verzuim(self) -> None:
+        indiener, eerst = self.staat.indiener, self.geschiedenis[0]
+        assert isinstance(eerst, g.Ingediend)
+        if not (indiener.naam and indiener.adres):
+            assert invoer.Verzuim.NAAM_EN_ADRES in self.staat.verzuimen
+        # What we knew from the start is never another's.
+        assert eerst.stuk.indiener.naam in (None, indiener.naam)
 
     @invariant()
     def wat_de_rechter_liet_herstellen(self) -> None:

@@ -207,6 +207,42 @@ def test_on_paper(log_in: LogIn) -> None:
     assert "P. Post" in official.get(made.location).text
 
 
+def test_on_paper_without_signature_and_address(log_in: LogIn) -> None:
+    """Recorded as it came, shown as a defect, and asked to repair (Awb 6:5, 6:6)."""
+    official = log_in(Role.MEDEWERKER)
+    fields = {
+        "ontvangenOp.dag": "20",
+        "ontvangenOp.maand": "11",
+        "ontvangenOp.jaar": "2026",
+        "stuk.indiener.naam": "P. Post",
+        "stuk.besluit.omschrijving": "Bijstand",
+        "stuk.besluit.kenmerk": "1",
+        "stuk.besluit.bekendgemaaktOp.dag": "5",
+        "stuk.besluit.bekendgemaaktOp.maand": "11",
+        "stuk.besluit.bekendgemaaktOp.jaar": "2026",
+    }
+    page = official.get("/bezwaar/papier")
+    # Half an address is a mistake, and none is not.
+    half = fields | {"stuk.indiener.adres.straat": "Markt"}
+    wrong = official.post("/bezwaar/papier", hidden(page) | half)
+    assert wrong.status == 422
+    assert 'href="#stuk.indiener.adres.postcode"' in wrong.text
+    made = official.post("/bezwaar/papier", hidden(page) | fields | {"stuk.ondertekend": "nee"})
+    assert made.status == 303, made.text
+    id_ = made.location.rpartition("/")[2]
+    assert set(state(id_).verzuimen) == {"gronden", "ondertekening", "naam_en_adres"}
+    shown = official.get(made.location).text
+    for words in ("Er ontbreekt iets", "De handtekening", "Adres onbekend", "geen adres voor een"):
+        assert words in shown, words
+    assert "P. Post" in official.get(WERK).text
+    assert do(official, id_, "vraag-herstel", wat__0="naam_en_adres", weken="2").status == 303
+    assert do(official, id_, "hersteld").status == 422
+    adres = {"straat": "Markt", "huisnummer": "1", "postcode": "5281 AB", "woonplaats": "Boxtel"}
+    came = {f"adres__{name}": value for name, value in adres.items()}
+    assert do(official, id_, "hersteld", **came).status == 303
+    assert set(state(id_).verzuimen) == {"gronden", "ondertekening"}
+
+
 def test_an_action_that_does_not_exist(log_in: LogIn) -> None:
     id_ = case(log_in(Role.BURGER))
     official, resident = log_in(Role.MEDEWERKER), log_in(Role.BURGER)

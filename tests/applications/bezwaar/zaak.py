@@ -62,7 +62,8 @@ class Zaak:
 
     @classmethod
     def op_papier(cls, stuk: dict[str, Any], op: str, **fields: Any) -> Zaak:
-        zaak = cls(stuk)
+        # Paper need not be complete, so it does not begin as what a form hands in.
+        zaak = cls.__new__(cls)
         zaak.nu = om(op)
         papier = Papier.model_validate({"stuk": stuk, "ontvangenOp": op, **fields})
         zaak.events = [model.registreer(papier, id=ID, door="m", nu=zaak.nu)]
