@@ -34,6 +34,8 @@ _ACTIES = {
     "bekendmaken": "Leg vast dat de beslissing is verstuurd (Awb 7:12)",
     "rechtstreeks-beroep": "Stem in met rechtstreeks beroep (Awb 7:1a)",
     "geen-rechtstreeks-beroep": "Weiger rechtstreeks beroep (Awb 7:1a)",
+    "ingetrokken": "Leg vast dat de indiener het bezwaar intrekt (Awb 6:21)",
+    "ingebrekestelling-ontvangen": "Leg een ingebrekestelling per brief vast (Awb 4:17)",
     "dwangsom": "Stel de dwangsom vast (Awb 4:18)",
     "beroep": "Leg vast dat beroep is ingesteld",
     "stukken-verzonden": "Leg vast dat het dossier naar de rechtbank is (Awb 8:42)",

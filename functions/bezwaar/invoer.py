@@ -267,6 +267,14 @@ class Hoorverslag(Model):
     primair_betrokken: Getal = Field(
         default=0, ge=0, description="Hoeveel van hen bij het bestreden besluit betrokken waren"
     )
+    leider_betrokken: Ja = Field(
+        default=False, description="Of wie het horen leidde, een van hen was (Awb 7:5 lid 1 b)"
+    )
+    door_bestuursorgaan: Ja = Field(
+        default=False,
+        description="Of het bestuursorgaan zelf, zijn voorzitter of een lid (mede) hoorde: dan "
+        "gelden die grenzen niet (Awb 7:5 lid 1)",
+    )
 
 
 class Dictum(StrEnum):

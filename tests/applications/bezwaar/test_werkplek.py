@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -150,6 +150,10 @@ def test_every_action_tells_what_is_missing_at_its_field(log_in: LogIn, actie: o
     page = official.get(f"{WERK}/{id_}/{actie.naam}")
     assert page.status == 200
     reply = do(official, id_, actie.naam)
+    if actie.naam == "ingetrokken":
+        # Whoever withdraws need not say why (6:21).
+        assert (reply.status, state(id_).stand.value) == (303, "ingetrokken")
+        return
     if actie.naam in ("dwangsom", "hersteld", "opschorting-voorbij", "hoger-beroep"):
         # Nothing needs to be filled in; but nobody said that we are late, asked for repair,
         # let the term stand still, or gave judgment.
@@ -173,6 +177,20 @@ def test_two_officials_at_once(log_in: LogIn) -> None:
     assert late.status == 412
     assert "intussen gewijzigd" in late.text
     assert do(two, id_, "verdagen", **fields).status == 409
+
+
+def test_a_notice_of_default_by_letter(log_in: LogIn, tijd: Zet) -> None:
+    """Awb 4:17 lid 3: the day on which the letter came counts, and not before we are late."""
+    id_ = case(log_in(Role.BURGER))
+    tijd(datetime(2027, 1, 29, 9, tzinfo=UTC))
+    official = log_in(Role.MEDEWERKER)
+    dag = {"op__dag": "25", "op__maand": "1", "op__jaar": "2027"}
+    assert do(official, id_, "ingebrekestelling-ontvangen", **dag).status == 409
+    dag["op__dag"] = "26"
+    assert do(official, id_, "ingebrekestelling-ontvangen", **dag).status == 303
+    loop = state(id_).dwangsom
+    assert loop
+    assert loop.eerste_dag == date(2027, 2, 10)
 
 
 def test_on_paper(log_in: LogIn) -> None:
