@@ -185,7 +185,8 @@ def _bevestiging(dossier: Dossier[model.Bezwaar], event: model.Ingediend) -> Ont
         id=bezwaar.id,
         kenmerk=bezwaar.kenmerk,
         ontvangen_op=bezwaar.ontvangen_op,
-        gegevens=event.stuk,
+        # Of what came to us by a machine nothing is missing.
+        gegevens=Bezwaarschrift.model_validate(event.stuk.model_dump()),
         tijdigheid=bezwaar.tijdigheid,
         verzuimen=bezwaar.verzuimen,
         bezwaartermijn=bezwaar.bezwaartermijn,

@@ -48,7 +48,7 @@ def inventaris(
                 "datum": bezwaar.besluit.bekendgemaakt_op.isoformat(),
                 "kenmerk": bezwaar.besluit.kenmerk,
             },
-            "indiener": bezwaar.indiener.naam,
+            "indiener": bezwaar.indiener.genoemd,
             "zaaknummer": bezwaar.beroep.zaaknummer,
             "stukken": [_regel(s) for s in dossier.stukken if s.reden is None],
             "weggelaten": [

@@ -46,7 +46,7 @@ class Werkregel(Model):
         return cls(
             id=bezwaar.id,
             kenmerk=bezwaar.kenmerk,
-            naam=bezwaar.indiener.naam,
+            naam=bezwaar.indiener.genoemd,
             besluit=bezwaar.besluit.omschrijving,
             stand=bezwaar.stand,
             wat=doen.wat if doen else None,

@@ -55,8 +55,11 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     g.HerstelVerlopen: _Woorden("De tijd om te herstellen is voorbij"),
     g.Verdaagd: _Woorden("Beslissing verdaagd", lambda e: f"{e.weken} weken. {e.reden}"),
     g.Ingestemd: _Woorden(
-        "Verder uitstel met instemming", lambda e: f"Tot en met {datum(e.tot)}, met {e.wie}"
+        "Verder uitstel",
+        lambda e: f"Tot en met {datum(e.tot)}. {e.grond.zin} {e.voorschrift or e.wie}",
     ),
+    g.Opgeschort: _Woorden("De termijn staat stil", lambda e: f"Vanaf {datum(e.vanaf)}. {e.reden}"),
+    g.OpschortingBeeindigd: _Woorden("De termijn loopt weer", lambda e: f"Vanaf {datum(e.op)}"),
     g.CommissieIngesteld: _Woorden("Een commissie brengt advies uit"),
     g.ZittingGepland: _Woorden("Hoorzitting gepland", lambda e: f"{tijdstip(e.op)}, {e.plaats}"),
     g.ZittingVervallen: _Woorden("De hoorzitting gaat niet door", lambda e: e.reden),
@@ -83,7 +86,10 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     g.BeroepIngetrokken: _Woorden("Beroep ingetrokken"),
     g.InGebrekeGesteld: _Woorden("Ingebrekestelling ontvangen"),
     g.DwangsomVastgesteld: _Woorden("Dwangsom vastgesteld", lambda e: euro(e.bedrag)),
-    g.BeroepIngesteld: _Woorden("Beroep ingesteld", lambda e: e.beroep.zaaknummer),
+    g.BeroepIngesteld: _Woorden(
+        "Beroep ingesteld",
+        lambda e: "\n".join(filter(None, (e.beroep.zaaknummer, e.beroep.zonder_ingebrekestelling))),
+    ),
     g.StukkenVerzonden: _Woorden("Dossier naar de rechtbank", lambda e: "\n".join(e.inventaris)),
     g.DossierSamengesteld: _Woorden(
         "Dossier voor de rechtbank samengesteld",
@@ -95,8 +101,19 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     ),
     g.ZittingRechtbank: _Woorden("Zitting bij de rechtbank", lambda e: tijdstip(e.op)),
     g.LusGestart: _Woorden("De rechtbank vraagt om herstel", lambda e: f"{e.weken} weken"),
-    g.LusHersteld: _Woorden("Het besluit is hersteld"),
-    g.Uitgesproken: _Woorden("Uitspraak van de rechtbank"),
+    g.LusVerlengd: _Woorden("Meer tijd om te herstellen", lambda e: f"Tot en met {datum(e.tot)}"),
+    g.LusBeantwoord: _Woorden(
+        "Aan de rechtbank gemeld of wij herstellen",
+        lambda e: "Wij herstellen het besluit" if e.herstelt else "Wij herstellen het besluit niet",
+    ),
+    g.LusHersteld: _Woorden("Het besluit is hersteld", lambda e: e.wijze or ""),
+    g.LusZienswijzen: _Woorden(
+        "Partijen kunnen reageren op het herstel", lambda e: f"Verstuurd op {datum(e.op)}"
+    ),
+    g.Uitgesproken: _Woorden(
+        "Uitspraak van de rechtbank",
+        lambda e: "Het beroep was onredelijk laat" if e.uitspraak.onredelijk_laat else "",
+    ),
     g.HogerBeroepIngesteld: _Woorden("Hoger beroep ingesteld"),
     g.VoorzieningGevraagd: _Woorden("Voorlopige voorziening", lambda e: e.stand),
     g.Afgesloten: _Woorden("Zaak afgesloten"),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bezwaar import collegas, hoorzittingen
-from bezwaar.acties import ACTIES, BIJ_NAAM, DICTA, Actie
+from bezwaar.acties import ACTIES, BIJ_NAAM, DICTA, VERZUIMEN, Actie
 from bezwaar.application import APPLICATION
 from bezwaar.lijsten import Selectie, Werkregel, nabij
 from bezwaar.model import BEZWAREN, dwangsom_op, in_gebreke_vanaf, registreer
@@ -80,6 +80,7 @@ def zaak(page: Page, id: str) -> Html:
         regel=Werkregel.van(bezwaar, page.now),
         acties=_mogelijk(bezwaar, vandaag),
         dicta=dict(DICTA),
+        verzuimen=dict(VERZUIMEN),
         dwangsom=dwangsom_op(bezwaar, vandaag),
         in_gebreke_vanaf=in_gebreke_vanaf(bezwaar),
         samen=page.store.count(tegen(bezwaar.besluit.kenmerk)),

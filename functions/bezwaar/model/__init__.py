@@ -8,7 +8,8 @@ termijnen      the terms that follow from it
 tijd           what time brings about
 plekken        the rooms and moments that a case holds for its hearing
 werk           what an official must do with it now
-indienen, toewijzen, behandelen, horen, momenten, stukken, beslissen, dwangsom, beroep
+indienen, toewijzen, behandelen, uitstel, horen, momenten, stukken, beslissen, dwangsom, beroep,
+lus
                the commands: what may be done, and the article that forbids it otherwise
 
 The moment, who acts and the new id come in as values.
@@ -21,10 +22,8 @@ from bezwaar.model.behandelen import (
     laat_verlopen,
     leg_notitie,
     meld_betrokkenheid,
-    stem_in,
     stem_in_rechtstreeks_beroep,
     trek_in,
-    verdaag,
     vraag_herstel,
     vraag_kosten,
     weiger_rechtstreeks_beroep,
@@ -33,11 +32,9 @@ from bezwaar.model.behandelen import (
 )
 from bezwaar.model.beroep import (
     af_te_sluiten,
-    herstel_in_lus,
     plan_zitting_rechtbank,
     sluit_af,
     spreek_uit,
-    start_lus,
     stel_beroep_in,
     stel_hoger_beroep_in,
     trek_beroep_in,
@@ -57,6 +54,13 @@ from bezwaar.model.horen import (
     zie_af_van_horen,
 )
 from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
+from bezwaar.model.lus import (
+    beantwoord_lus,
+    herstel_in_lus,
+    leg_zienswijzen_open,
+    start_lus,
+    verleng_lus,
+)
 from bezwaar.model.momenten import (
     kies_moment,
     stel_momenten_voor,
@@ -73,6 +77,7 @@ from bezwaar.model.stukken import (
 from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
 from bezwaar.model.tijd import herinnering, volgende_dag, wat_nu
 from bezwaar.model.toewijzen import draag_over, leg_terug
+from bezwaar.model.uitstel import beeindig_opschorting, schort_op, stem_in, verdaag
 from bezwaar.model.zaken import BEZWAREN
 
 __all__ = [
@@ -87,6 +92,8 @@ __all__ = [
     "Uitkomst",
     "adviseer",
     "af_te_sluiten",
+    "beantwoord_lus",
+    "beeindig_opschorting",
     "beoordeel_tijdigheid",
     "beslis",
     "betrek_besluit",
@@ -104,6 +111,7 @@ __all__ = [
     "leg_notitie",
     "leg_terug",
     "leg_verslag_vast",
+    "leg_zienswijzen_open",
     "ligt_ter_inzage",
     "maak_bekend",
     "meld_betrokkenheid",
@@ -114,6 +122,7 @@ __all__ = [
     "plan_zitting",
     "plan_zitting_rechtbank",
     "registreer",
+    "schort_op",
     "sluit_af",
     "spreek_uit",
     "start_lus",
@@ -129,6 +138,7 @@ __all__ = [
     "trek_beroep_in",
     "trek_in",
     "verdaag",
+    "verleng_lus",
     "vervalt",
     "verzend_stukken",
     "voeg_dossierstuk_toe",

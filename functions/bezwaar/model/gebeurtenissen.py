@@ -9,12 +9,13 @@ from pydantic import AwareDatetime
 
 from bezwaar.invoer import (
     Adviestekst,
+    Afzender,
     Beroepschrift,
     Beslissing,
     BestredenBesluit,
-    Bezwaarschrift,
     Commissie,
     Dwangsombesluit,
+    Geschrift,
     Hoorverslag,
     NietHoren,
     Tijdigheidsbesluit,
@@ -33,7 +34,7 @@ class Ingediend(Event):
 
     type: ClassVar[str] = "ingediend"
     id: str
-    stuk: Bezwaarschrift
+    stuk: Geschrift
     stukken: tuple[Bestand, ...] = ()
     persoon: str | None = None
     kanaal: awb.Kanaal = awb.Kanaal.ELEKTRONISCH
@@ -90,6 +91,8 @@ class Hersteld(Event):
     type: ClassVar[str] = "hersteld"
     op: date
     gronden: str | None = None
+    # Who it is, when that was missing.
+    indiener: Afzender | None = None
 
 
 class HerstelVerlopen(Event):
@@ -119,9 +122,32 @@ class Verdaagd(Event):
 
 
 class Ingestemd(Event):
+    """Further delay (Awb 7:10 lid 4). Before its ground was asked, it was b."""
+
     type: ClassVar[str] = "ingestemd"
     tot: date
-    wie: str
+    wie: str | None = None
+    grond: awb.Uitstelgrond = awb.Uitstelgrond.INDIENER
+    anderen: str | None = None
+    voorschrift: str | None = None
+
+
+class Opgeschort(Event):
+    """The term to decide stands still, other than for repair (Awb 4:15 with 7:14). `vanaf` is the
+    first day that does not count."""
+
+    type: ClassVar[str] = "opgeschort"
+    grond: awb.Opschortgrond
+    reden: str
+    vanaf: date
+    verwacht: date | None = None
+
+
+class OpschortingBeeindigd(Event):
+    """It runs again (Awb 4:15 lid 4); `op` is the first day that counts."""
+
+    type: ClassVar[str] = "opschorting_beeindigd"
+    op: date
 
 
 class CommissieIngesteld(Event):
@@ -285,9 +311,35 @@ class LusGestart(Event):
     weken: int
 
 
+class LusVerlengd(Event):
+    """The court gives more time to repair it (Awb 8:51a lid 2)."""
+
+    type: ClassVar[str] = "lus_verlengd"
+    tot: date
+
+
+class LusBeantwoord(Event):
+    """We told the court whether we use the opportunity (Awb 8:51b lid 1)."""
+
+    type: ClassVar[str] = "lus_beantwoord"
+    op: date
+    herstelt: bool
+
+
 class LusHersteld(Event):
+    """We repaired the decision and told the court how (Awb 8:51b lid 2)."""
+
     type: ClassVar[str] = "lus_hersteld"
     op: date
+    wijze: str | None = None
+
+
+class LusZienswijzen(Event):
+    """The court sent that on; the parties have four weeks, or as it says (Awb 8:51b lid 3)."""
+
+    type: ClassVar[str] = "lus_zienswijzen"
+    op: date
+    verlengd: date | None = None
 
 
 class Uitgesproken(Event):
@@ -371,6 +423,8 @@ ALLE: tuple[type[Event], ...] = (
     BesluitGewijzigd,
     Verdaagd,
     Ingestemd,
+    Opgeschort,
+    OpschortingBeeindigd,
     CommissieIngesteld,
     ZittingGepland,
     ZittingVervallen,
@@ -395,7 +449,10 @@ ALLE: tuple[type[Event], ...] = (
     DossierGemaakt,
     ZittingRechtbank,
     LusGestart,
+    LusVerlengd,
+    LusBeantwoord,
     LusHersteld,
+    LusZienswijzen,
     Uitgesproken,
     HogerBeroepIngesteld,
     BeroepIngetrokken,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bezwaar.invoer import Bezwaarschrift, Dossierkeuze, Indiener
+from bezwaar.invoer import Afzender, Dossierkeuze, Geschrift
 from bezwaar.model import gebeurtenissen as g
 from bezwaar.model.eisen import fout
 from bezwaar.model.staat import Bezwaar, Dossierstuk
@@ -135,7 +135,7 @@ def _bezwaar(event: g.Ingediend) -> _Woorden:
     return "Bezwaar", titel, event.ontvangen, _bezwaarschrift(event.stuk)
 
 
-def _bezwaarschrift(stuk: Bezwaarschrift) -> str:
+def _bezwaarschrift(stuk: Geschrift) -> str:
     besluit = stuk.besluit
     delen = [
         ("Van", _wie(stuk.indiener)),
@@ -153,15 +153,14 @@ def _bezwaarschrift(stuk: Bezwaarschrift) -> str:
     return "\n\n".join(f"{kop}:\n{tekst}" for kop, tekst in delen)
 
 
-def _wie(wie: Any) -> str:
-    persoon: Indiener = wie
-    return "\n".join((persoon.naam, *persoon.adres.regels))
+def _wie(wie: Afzender) -> str:
+    return "\n".join((wie.genoemd, *(wie.adres.regels if wie.adres else ("Adres onbekend",))))
 
 
 def _aanvulling(event: g.Hersteld) -> _Woorden | None:
-    if event.gronden is None:
-        return None
-    return "Bezwaar", "Aanvulling van de redenen", event.op, event.gronden
+    delen = [_wie(event.indiener)] if event.indiener else []
+    delen += [event.gronden] if event.gronden else []
+    return ("Bezwaar", "Aanvulling", event.op, "\n\n".join(delen)) if delen else None
 
 
 def _verslag(event: g.Gehoord) -> _Woorden:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from bezwaar.invoer import Tijdigheidsoordeel
+from bezwaar.invoer import Tijdigheidsoordeel, Verzuim
 from bezwaar.model import gebeurtenissen as g
+from bezwaar.model.betalen import kostenbetaling
 from bezwaar.model.overgang import Change, bij
 from bezwaar.model.staat import (
     Advies,
@@ -16,6 +18,7 @@ from bezwaar.model.staat import (
     Horen,
     Instemming,
     Ontwerp,
+    Opschorting,
     Stand,
     Uitkomst,
     Verdaging,
@@ -102,12 +105,22 @@ def _hersteld(bezwaar: Bezwaar, event: g.Hersteld) -> Change:
     # What came after the term is taken in, but the term was not used (6:6).
     te_laat = eind is not None and event.op > eind
     herstel = bezwaar.herstel.model_copy(update={"hersteld_op": event.op, "verlopen": te_laat})
-    open_ = tuple(v for v in bezwaar.verzuimen if v not in herstel.wat)
+    klaar = {*herstel.wat, *_ook_gekomen(event)}
+    open_ = tuple(v for v in bezwaar.verzuimen if v not in klaar)
     return {
         "herstel": herstel,
         "verzuimen": open_,
         "gronden": event.gronden or bezwaar.gronden,
+        "indiener": event.indiener or bezwaar.indiener,
     }
+
+
+def _ook_gekomen(event: g.Hersteld) -> Iterator[Verzuim]:
+    """What came along and was not asked for is missing no more either."""
+    if event.gronden:
+        yield Verzuim.GRONDEN
+    if event.indiener and event.indiener.naam and event.indiener.adres:
+        yield Verzuim.NAAM_EN_ADRES
 
 
 @bij(g.HerstelVerlopen)
@@ -125,10 +138,34 @@ def _verdaagd(bezwaar: Bezwaar, event: g.Verdaagd) -> Change:
 @bij(g.Ingestemd)
 def _ingestemd(bezwaar: Bezwaar, event: g.Ingestemd) -> Change:
     op = awb.lokale_datum(event.at)
-    change = _in_behandeling(instemming=Instemming(tot=event.tot, wie=event.wie, op=op))
+    instemming = Instemming(
+        tot=event.tot,
+        wie=event.wie,
+        op=op,
+        grond=event.grond,
+        anderen=event.anderen,
+        voorschrift=event.voorschrift,
+    )
+    change = _in_behandeling(instemming=instemming)
     if bezwaar.dwangsom:
         change["dwangsom"] = uitgesteld(bezwaar.dwangsom, event.tot, op)
     return change
+
+
+@bij(g.Opgeschort)
+def _opgeschort(bezwaar: Bezwaar, event: g.Opgeschort) -> Change:
+    opschorting = Opschorting(
+        grond=event.grond, reden=event.reden, vanaf=event.vanaf, verwacht=event.verwacht
+    )
+    return _in_behandeling(opschortingen=(*bezwaar.opschortingen, opschorting))
+
+
+@bij(g.OpschortingBeeindigd)
+def _opschorting_beeindigd(bezwaar: Bezwaar, event: g.OpschortingBeeindigd) -> Change:
+    delen = (
+        o.model_copy(update={"tot": event.op}) if o.loopt else o for o in bezwaar.opschortingen
+    )
+    return {"opschortingen": tuple(delen)}
 
 
 @bij(g.CommissieIngesteld)
@@ -226,6 +263,7 @@ def _beslist(bezwaar: Bezwaar, event: g.Beslist) -> Change:
     uitkomst = Uitkomst(
         beslissing=event.beslissing,
         genomen_op=event.at,
+        kosten=kostenbetaling(bezwaar, event.beslissing, dag),
         binnen_termijn=eind is None or dag <= eind,
     )
     return {

@@ -133,7 +133,7 @@ def _bij_de_rechter(bezwaar: Bezwaar) -> Iterator[Wekker]:
         yield from _herinneringen(
             "stukken naar de rechtbank", beroep.stukken.eind, "dossier naar de rechtbank sturen"
         )
-    if beroep.lus and beroep.lus_hersteld_op is None and beroep.lus.eind:
+    if beroep.lus_loopt and beroep.lus and beroep.lus.eind:
         yield from _herinneringen("besluit herstellen", beroep.lus.eind)
 
 
