@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from bezwaar import invoer, model
+from bezwaar.collegas import Collega, bekend, kies
 from bezwaar.model.staat import Bezwaar, Stand
-from bezwaar.samen import zonder_verzoek
-from gemeengoed.dossier import Event
+from bezwaar.model.werk import werk
+from bezwaar.samen import anderen, geschiedenis, zonder_verzoek
+from gemeengoed import awb
+from gemeengoed.dossier import Event, Recorded, new_id
 from gemeengoed.flow.declare import Flow, Is, Question, Repeat, Section, Step
 from gemeengoed.identity import Principal
 from gemeengoed.model import Model
+from gemeengoed.store import Store
 
 
 class Leeg(Model):
@@ -28,12 +33,26 @@ class Leeg(Model):
 class Wie:
     """Who does it, and when.
 
-    anderen  the other objections to the same decision
+    anderen       the other objections to the same decision
+    geschiedenis  all that happened to this one
+    collegas      who a case can be handed to
     """
 
     principal: Principal
     nu: datetime
     anderen: Callable[[Bezwaar], Iterable[Bezwaar]]
+    geschiedenis: Callable[[Bezwaar], Iterable[Recorded]]
+    collegas: Callable[[], tuple[Collega, ...]]
+
+    @classmethod
+    def bij(cls, store: Store, principal: Principal, nu: datetime) -> Wie:
+        return cls(
+            principal,
+            nu,
+            partial(anderen, store),
+            partial(geschiedenis, store),
+            partial(bekend, store, nu),
+        )
 
     @property
     def als(self) -> dict[str, Any]:
@@ -65,11 +84,11 @@ class Actie:
     herhaal: Repeat | None = None
     uitleg: str = ""
     gevaar: bool = False
-    vragen_bij: Callable[[Bezwaar], tuple[Question, ...]] | None = None
+    vragen_bij: Callable[[Bezwaar, Wie], tuple[Question, ...]] | None = None
 
-    def bij(self, bezwaar: Bezwaar) -> Actie:
+    def bij(self, bezwaar: Bezwaar, wie: Wie) -> Actie:
         """The action as its page asks for it in this case."""
-        return replace(self, vragen=self.vragen_bij(bezwaar)) if self.vragen_bij else self
+        return replace(self, vragen=self.vragen_bij(bezwaar, wie)) if self.vragen_bij else self
 
     @property
     def stap(self) -> Step:
@@ -103,15 +122,67 @@ def _in_beroep(bezwaar: Bezwaar, _vandaag: date) -> bool:
     return bool(bezwaar.beroep and bezwaar.beroep.loopt)
 
 
+def _voor_de_rechtbank(bezwaar: Bezwaar, _vandaag: date) -> bool:
+    beroep = bezwaar.beroep
+    return bool(beroep and beroep.bij_de_rechtbank and not beroep.stukken_verzonden_op)
+
+
+def _beroep_mogelijk(bezwaar: Bezwaar, vandaag: date) -> bool:
+    """Against a decision, also when the case was closed, or because there is none in time."""
+    if _in_beroep(bezwaar, vandaag):
+        return False
+    if bezwaar.stand.wacht_op_bekendmaking:
+        eind = bezwaar.beslistermijn.eind
+        return bool(bezwaar.dwangsom) or (eind is not None and vandaag > eind)
+    gesloten = bezwaar.stand is Stand.AFGESLOTEN and bezwaar.uitkomst is not None
+    return gesloten or bezwaar.stand in (Stand.BEKENDGEMAAKT, Stand.RECHTSTREEKS_BEROEP)
+
+
+def _in_lus(bezwaar: Bezwaar, vandaag: date) -> bool:
+    return bool(_in_beroep(bezwaar, vandaag) and bezwaar.beroep and bezwaar.beroep.lus_loopt)
+
+
 def _met(voorwaarde: Callable[[Bezwaar], object]) -> Kan:
     return lambda bezwaar, vandaag: _open(bezwaar, vandaag) and bool(voorwaarde(bezwaar))
+
+
+def _te_doen(bezwaar: Bezwaar, _vandaag: date) -> bool:
+    return werk(bezwaar) is not None
+
+
+def _overdracht(collegas: Iterable[Collega]) -> tuple[Question, ...]:
+    return (
+        Question(
+            "aan",
+            "Aan wie?",
+            "U ziet wie hier de laatste 90 dagen werkte.",
+            options=tuple((c.merk, c.naam) for c in collegas),
+        ),
+        Question("toelichting", "Wat moet uw collega weten?", "Alleen medewerkers zien dit."),
+    )
+
+
+def _draag_over(bezwaar: Bezwaar, gegeven: invoer.Overdracht, wie: Wie) -> Event:
+    aan = kies(wie.collegas(), gegeven.aan, "aan")
+    return model.draag_over(
+        bezwaar,
+        behandelaar=aan.door,
+        naam=aan.naam,
+        toelichting=gegeven.toelichting,
+        **wie.als,
+    )
 
 
 BEHANDELEN, TIJD, HOREN = "Behandelen", "Termijn", "Horen en advies"
 BESLISSEN, DWANGSOM, RECHTER = "Beslissen", "Dwangsom", "Rechter"
 _DAG = "Bijvoorbeeld: 12 1 2027"
 
-_VERZUIMEN = (
+_HOREN_DOOR = (
+    Question("horenDoor.0", "Wie hoort?", "Laat dit leeg als de hele commissie hoort."),
+    Question("horenDoor.1", "Wie nog meer?"),
+    Question("horenDoor.2", "En wie nog meer?"),
+)
+VERZUIMEN = (
     (invoer.Verzuim.GRONDEN, "De redenen van het bezwaar"),
     (invoer.Verzuim.ONDERTEKENING, "De handtekening"),
     (invoer.Verzuim.NAAM_EN_ADRES, "Naam en adres"),
@@ -133,6 +204,14 @@ NIET_HOREN = (
     (invoer.NietHoren.VOLLEDIG_TEGEMOETGEKOMEN, "e. Wij komen volledig tegemoet"),
 )
 
+_INVENTARIS = (
+    Question(
+        "lijst",
+        "Inventaris",
+        "Eén stuk per regel. Dit hoeft niet als u hier eerst het dossier samenstelt.",
+    ),
+)
+
 ACTIES: tuple[Actie, ...] = (
     Actie(
         "neem-op-u",
@@ -144,6 +223,28 @@ ACTIES: tuple[Actie, ...] = (
             b, behandelaar=w.principal.by, naam=w.principal.name or "Medewerker", **w.als
         ),
         _open,
+    ),
+    Actie(
+        "draag-over",
+        BEHANDELEN,
+        "Draag de zaak over aan een collega",
+        "Overdragen",
+        invoer.Overdracht,
+        _draag_over,
+        _te_doen,
+        _overdracht(()),
+        uitleg="De zaak staat daarna op de werkvoorraad van uw collega.",
+        vragen_bij=lambda _, w: _overdracht(w.collegas()),
+    ),
+    Actie(
+        "leg-terug",
+        BEHANDELEN,
+        "Leg de zaak terug",
+        "Terugleggen",
+        Leeg,
+        lambda b, _, w: model.leg_terug(b, **w.als),
+        lambda b, v: bool(b.behandelaar and _te_doen(b, v)),
+        uitleg="Niemand behandelt de zaak dan nog. Een collega kan haar op zich nemen.",
     ),
     Actie(
         "betrokken",
@@ -189,7 +290,7 @@ ACTIES: tuple[Actie, ...] = (
         lambda b, i, w: model.vraag_herstel(b, i, **w.als),
         _met(lambda b: not (b.herstel and b.herstel.loopt)),
         (
-            Question("wat", "Wat ontbreekt er?", options=_VERZUIMEN),
+            Question("wat", "Wat ontbreekt er?", options=VERZUIMEN),
             Question("weken", "Hoeveel weken krijgt de indiener?", "Meestal 2", width="n2"),
         ),
         uitleg="De termijn om te beslissen staat stil tot het hersteld is (Awb 7:10 lid 2).",
@@ -204,6 +305,8 @@ ACTIES: tuple[Actie, ...] = (
         _herstelt,
         (
             Question("gronden", "De redenen van het bezwaar, als die ontbraken"),
+            Question("naam", "Naam van de indiener, als die ontbrak"),
+            Question("adres", "Adres van de indiener", "Vul dit alleen in als het adres ontbrak."),
             Question("op", "Wanneer kwam het binnen?", "Laat dit leeg als het vandaag was."),
         ),
     ),
@@ -231,6 +334,18 @@ ACTIES: tuple[Actie, ...] = (
             Question("bekendgemaaktOp", "Wanneer is het verstuurd?", _DAG),
         ),
         uitleg="Het bezwaar is dan ook tegen het nieuwe besluit (Awb 6:19).",
+    ),
+    Actie(
+        "ingetrokken",
+        BEHANDELEN,
+        "De indiener trekt het bezwaar in",
+        "Intrekking vastleggen",
+        invoer.Intrekking,
+        lambda b, i, w: model.trek_in(b, i.reden, **w.als),
+        _open,
+        (Question("reden", "Wat zegt de indiener daarover?"),),
+        uitleg="Per brief, of bij het horen (Awb 6:21). De indiener krijgt een bevestiging.",
+        gevaar=True,
     ),
     Actie(
         "doorzenden",
@@ -263,16 +378,64 @@ ACTIES: tuple[Actie, ...] = (
     Actie(
         "instemming",
         TIJD,
-        "Verder uitstel met instemming",
+        "Stel de beslissing verder uit",
         "Uitstel vastleggen",
         invoer.Instemmingsbesluit,
         lambda b, i, w: model.stem_in(b, i, **w.als),
         _open,
         (
             Question("tot", "Tot en met welke dag?", _DAG),
-            Question("wie", "Wie heeft ermee ingestemd?"),
+            Question(
+                "grond",
+                "Waarom mag het?",
+                options=(
+                    (awb.Uitstelgrond.ALLEN, "a. Iedereen die een belang heeft, stemt in"),
+                    (awb.Uitstelgrond.INDIENER, "b. De indiener stemt in en het schaadt niemand"),
+                    (awb.Uitstelgrond.PROCEDURE, "c. Regels over de procedure maken het nodig"),
+                ),
+            ),
+            Question("wie", "Wie heeft ingestemd?", "Alleen bij a en b."),
+            Question("anderen", "Waarom kan het anderen niet schaden?", "Alleen bij b."),
+            Question("voorschrift", "Welke regel is dat?", "Alleen bij c. Noem het artikel."),
         ),
-        uitleg="Dit mag als de indiener instemt en anderen er geen last van hebben (7:10 lid 4).",
+        uitleg="Awb 7:10 lid 4. De indiener krijgt hierover een brief (lid 5). Zijn er anderen met "
+        "een belang? Laat het hun ook schriftelijk weten.",
+    ),
+    Actie(
+        "opschorten",
+        TIJD,
+        "Laat de termijn stilstaan",
+        "Termijn stilzetten",
+        invoer.Opschortbesluit,
+        lambda b, i, w: model.schort_op(b, i, **w.als),
+        _met(lambda b: b.opgeschort is None),
+        (
+            Question(
+                "grond",
+                "Wat houdt de beslissing tegen?",
+                options=(
+                    (awb.Opschortgrond.AANVRAGER, "Vertraging door de indiener"),
+                    (awb.Opschortgrond.OVERMACHT, "Overmacht"),
+                    (awb.Opschortgrond.BUITENLAND, "Informatie die uit het buitenland moet komen"),
+                ),
+            ),
+            Question("reden", "Wat is er aan de hand?", "Dit staat in de brief aan de indiener."),
+            Question("vanaf", "Sinds wanneer?", "Laat dit leeg als het vandaag begint."),
+            Question("verwacht", "Wanneer komt de beslissing wel?", "Verplicht bij overmacht."),
+        ),
+        uitleg="Awb 4:15. Ontbreekt er iets in het bezwaar? Vraag dan om herstel: dat is een "
+        "andere regel.",
+    ),
+    Actie(
+        "opschorting-voorbij",
+        TIJD,
+        "De termijn loopt weer",
+        "Termijn laten lopen",
+        invoer.Opschorteinde,
+        lambda b, i, w: model.beeindig_opschorting(b, i, **w.als),
+        _met(lambda b: b.opgeschort),
+        (Question("op", "Vanaf welke dag?", "Laat dit leeg als het vandaag is."),),
+        uitleg="De indiener krijgt een brief met de nieuwe datum (Awb 4:15 lid 4).",
     ),
     Actie(
         "commissie",
@@ -307,8 +470,10 @@ ACTIES: tuple[Actie, ...] = (
             Question("dag", "Op welke dag?", _DAG),
             Question("tijd", "Hoe laat?", "Bijvoorbeeld: 14.30", width="n6"),
             Question("plaats", "Waar?", "Bijvoorbeeld: gemeentehuis, kamer 1.04"),
+            *_HOREN_DOOR,
             Question("indienerAkkoord", "Vindt de indiener minder dan tien dagen goed?"),
         ),
+        uitleg="Bij hoorzittingen, op de werkvoorraad, ziet u welke kamers wanneer bezet zijn.",
     ),
     Actie(
         "hoorzitting-voorstellen",
@@ -320,6 +485,7 @@ ACTIES: tuple[Actie, ...] = (
         _met(lambda b: b.persoon),
         (
             Question("plaats", "Waar?", "Bijvoorbeeld: gemeentehuis, kamer 1.04"),
+            *_HOREN_DOOR,
             Question("kiezenTot", "Tot en met welke dag kan de indiener kiezen?", _DAG),
         ),
         Repeat(
@@ -333,6 +499,19 @@ ACTIES: tuple[Actie, ...] = (
             most=5,
         ),
         uitleg="Kiest de indiener niet, dan staat het eerste moment.",
+    ),
+    Actie(
+        "hoorzitting-vervalt",
+        HOREN,
+        "De hoorzitting gaat niet door",
+        "Hoorzitting laten vervallen",
+        invoer.Reden,
+        lambda b, i, w: model.vervalt(b, i.reden, **w.als),
+        _met(lambda b: b.zitting or b.voorstel),
+        (Question("reden", "Waarom niet?", "De indiener leest dit."),),
+        uitleg="De indiener krijgt een bericht. Kan de indiener de zaak niet zelf bekijken? Bel of "
+        "schrijf dan. De kamer is daarna weer vrij.",
+        gevaar=True,
     ),
     Actie(
         "verslag",
@@ -352,6 +531,12 @@ ACTIES: tuple[Actie, ...] = (
                 "Hoeveel van hen waren betrokken bij het besluit?",
                 "Dit mogen er niet te veel zijn (Awb 7:5).",
                 width="n2",
+            ),
+            Question("leiderBetrokken", "Was wie het horen leidde, een van hen?"),
+            Question(
+                "doorBestuursorgaan",
+                "Hoorde het bestuursorgaan zelf, of een lid daarvan?",
+                "Bijvoorbeeld een wethouder. Dan mogen zij wel betrokken zijn geweest.",
             ),
             Question("verslag", "Verslag"),
         ),
@@ -439,6 +624,12 @@ ACTIES: tuple[Actie, ...] = (
                 ),
                 when=Is("_kosten", "ja"),
             ),
+            Question(
+                "kosten.toevoeging",
+                "Is er een toevoeging?",
+                "Dan betalen wij aan wie de rechtsbijstand verleent (Awb 7:15 lid 5).",
+                when=Is("_kosten", "ja"),
+            ),
         ),
         uitleg="Een collega stelt het ontwerp daarna vast.",
     ),
@@ -497,6 +688,17 @@ ACTIES: tuple[Actie, ...] = (
         (Question("reden", "Waarom beslissen wij zelf?"),),
     ),
     Actie(
+        "ingebrekestelling-ontvangen",
+        DWANGSOM,
+        "Er kwam een brief dat wij te laat zijn",
+        "Ingebrekestelling vastleggen",
+        invoer.Dag,
+        lambda b, i, w: model.stel_in_gebreke(b, op=i.op, **w.als),
+        lambda b, _: b.stand.wacht_op_bekendmaking,
+        (Question("op", "Wanneer kwam de brief binnen?", _DAG),),
+        uitleg="De dag van ontvangst telt (Awb 4:17 lid 3).",
+    ),
+    Actie(
         "dwangsom",
         DWANGSOM,
         "Stel de dwangsom vast",
@@ -527,14 +729,27 @@ ACTIES: tuple[Actie, ...] = (
         "Beroep vastleggen",
         invoer.Beroepschrift,
         lambda b, i, w: model.stel_beroep_in(b, i, **w.als),
-        lambda b, _: (
-            b.beroep is None
-            and (b.stand in (Stand.BEKENDGEMAAKT, Stand.RECHTSTREEKS_BEROEP) or bool(b.dwangsom))
-        ),
+        _beroep_mogelijk,
         (
             Question("zaaknummer", "Zaaknummer van de rechtbank", width="short"),
             Question("verzondenOp", "Wanneer stuurde de rechtbank het beroep?", _DAG),
+            Question(
+                "zonderIngebrekestelling",
+                "Waarom is er geen ingebrekestelling?",
+                "Alleen bij beroep omdat er geen besluit is. Neem over waarom de indiener vindt "
+                "dat die niet nodig was (Awb 6:12 lid 3).",
+            ),
         ),
+    ),
+    Actie(
+        # Its page is one of its own (rechtbank.py): it shows what is in the file.
+        "dossier-rechtbank",
+        RECHTER,
+        "Stel het dossier voor de rechtbank samen",
+        "Dossier maken",
+        invoer.Dossierkeuze,
+        lambda b, i, w: model.stel_dossier_samen(b, i, w.geschiedenis(b), id=new_id(), **w.als),
+        _voor_de_rechtbank,
     ),
     Actie(
         "stukken-verzonden",
@@ -544,7 +759,9 @@ ACTIES: tuple[Actie, ...] = (
         invoer.Inventaris,
         lambda b, i, w: model.verzend_stukken(b, i.regels, **w.als),
         _in_beroep,
-        (Question("lijst", "Inventaris", "Eén stuk per regel"),),
+        _INVENTARIS,
+        # The file that was made up here has one: the page shows it.
+        vragen_bij=lambda b, _: () if b.rechtbank else _INVENTARIS,
     ),
     Actie(
         "lus",
@@ -561,13 +778,54 @@ ACTIES: tuple[Actie, ...] = (
         uitleg="Bestuurlijke lus, Awb 8:51a.",
     ),
     Actie(
+        "lus-verlengd",
+        RECHTER,
+        "De rechtbank geeft meer tijd voor herstel",
+        "Vastleggen",
+        invoer.Lusverlenging,
+        lambda b, i, w: model.verleng_lus(b, i.tot, **w.als),
+        _in_lus,
+        (Question("tot", "Tot en met welke dag?", _DAG),),
+    ),
+    Actie(
+        "lus-antwoord",
+        RECHTER,
+        "Meld de rechtbank of wij herstellen",
+        "Vastleggen",
+        invoer.Lusantwoord,
+        lambda b, i, w: model.beantwoord_lus(b, i.herstelt, **w.als),
+        lambda b, v: _in_lus(b, v) and bool(b.beroep and b.beroep.lus_herstelt is None),
+        (Question("herstelt", "Gaan wij het besluit herstellen?"),),
+        uitleg="Dit moet zo snel mogelijk (Awb 8:51b lid 1).",
+    ),
+    Actie(
         "lus-hersteld",
         RECHTER,
         "Het besluit is hersteld",
         "Vastleggen",
-        Leeg,
-        lambda b, _, w: model.herstel_in_lus(b, **w.als),
-        lambda b, v: bool(_in_beroep(b, v) and b.beroep and b.beroep.lus),
+        invoer.Lusherstel,
+        lambda b, i, w: model.herstel_in_lus(b, i.wijze, **w.als),
+        _in_lus,
+        (Question("wijze", "Hoe is het hersteld?", "Dit meldt u ook aan de rechtbank."),),
+        uitleg="Awb 8:51b lid 2.",
+    ),
+    Actie(
+        "lus-zienswijzen",
+        RECHTER,
+        "De partijen kunnen reageren op het herstel",
+        "Vastleggen",
+        invoer.Luszienswijzen,
+        lambda b, i, w: model.leg_zienswijzen_open(b, i, **w.als),
+        lambda b, v: _in_beroep(b, v) and bool(b.beroep and b.beroep.lus_hersteld_op),
+        (
+            Question("op", "Wanneer stuurde de rechtbank onze mededeling aan hen?", _DAG),
+            Question(
+                "verlengd",
+                "Tot en met welke dag kan het, als dat langer is dan vier weken?",
+                "Laat dit anders leeg.",
+            ),
+        ),
+        uitleg="Vier weken, of zo lang als de rechtbank zegt (Awb 8:51b lid 3).",
     ),
     Actie(
         "uitspraak",
@@ -589,6 +847,17 @@ ACTIES: tuple[Actie, ...] = (
             ),
             Question("verzondenOp", "Wanneer is zij verstuurd?", _DAG),
             Question("opnieuwBeslissen", "Moeten wij opnieuw beslissen?"),
+            Question(
+                "weken",
+                "Hoeveel weken geeft de rechtbank ons?",
+                "Laat dit leeg als de rechtbank daar niets over zegt.",
+                width="n2",
+            ),
+            Question(
+                "onredelijkLaat",
+                "Was het beroep onredelijk laat?",
+                "Alleen bij beroep omdat er geen besluit was (Awb 6:12 lid 4).",
+            ),
         ),
     ),
     Actie(
@@ -605,12 +874,22 @@ ACTIES: tuple[Actie, ...] = (
         RECHTER,
         "Er is hoger beroep ingesteld",
         "Vastleggen",
-        Leeg,
-        lambda b, _, w: model.stel_hoger_beroep_in(b, **w.als),
+        invoer.HogerBeroep,
+        lambda b, i, w: model.stel_hoger_beroep_in(b, op=i.op, **w.als),
         lambda b, _: bool(b.beroep and b.beroep.uitspraak and not b.beroep.hoger_beroep_op),
+        (Question("op", "Wanneer is het ingesteld?", "Laat dit leeg als het vandaag was."),),
     ),
 )
 ALLEEN_MENSEN = frozenset(
-    {"neem-op-u", "betrokken", "notitie", "ontwerp", "ontwerp-terug", "vaststellen"}
+    {
+        "neem-op-u",
+        "draag-over",
+        "leg-terug",
+        "betrokken",
+        "notitie",
+        "ontwerp",
+        "ontwerp-terug",
+        "vaststellen",
+    }
 )
 BIJ_NAAM = {a.naam: a for a in ACTIES}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bezwaar import invoer, model
-from bezwaar.acties import Actie, Leeg
+from bezwaar.acties import Actie, Leeg, Wie
 from bezwaar.model.staat import Bezwaar
 from bezwaar.model.termijnen import in_gebreke_vanaf
 from gemeengoed.flow.declare import Question
@@ -44,7 +44,7 @@ _MOMENT = Question(
 )
 
 
-def _momenten(bezwaar: Bezwaar) -> tuple[Question, ...]:
+def _momenten(bezwaar: Bezwaar, _wie: Wie) -> tuple[Question, ...]:
     """The moments that there are to choose from."""
     voorstel = bezwaar.voorstel
     if voorstel is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from pydantic import AwareDatetime, Field
@@ -11,11 +10,11 @@ from pydantic import AwareDatetime, Field
 from bezwaar import model
 from bezwaar.acties import ACTIES, ALLEEN_MENSEN, Actie, Wie
 from bezwaar.acties_inwoner import ACTIES as ACTIES_INWONER
+from bezwaar.agenda import houd_vrij
 from bezwaar.application import APPLICATION
 from bezwaar.invoer import Beslissing, Bezwaarschrift, Indiening, Notitie, Papier
 from bezwaar.lijsten import Werkregel, werkvoorraad
 from bezwaar.model import BEZWAREN, BezwaarUit, OordeelTijdigheid
-from bezwaar.samen import anderen
 from gemeengoed import aws, settings
 from gemeengoed.api import Answer, Api, Request
 from gemeengoed.dossier import Dossier, Event, new_id
@@ -152,11 +151,13 @@ def _bind(actie: Actie) -> None:
 
     def doe(request: Request, id: str, body: Any) -> Answer[BezwaarUit]:
         expected, store = request.expected_version, _store()
-        wie = Wie(request.principal, request.now, partial(anderen, store))
+        wie = Wie.bij(store, request.principal, request.now)
 
         def command(tx: Transaction) -> Answer[BezwaarUit]:
             bezwaar = tx.get(BEZWAREN, id, expect=expected)
-            return _after(tx, id, actie.doe(bezwaar, body, wie))
+            event = actie.doe(bezwaar, body, wie)
+            houd_vrij(store, tx, bezwaar, event)
+            return _after(tx, id, event)
 
         return request.run(store, command)
 
@@ -184,7 +185,8 @@ def _bevestiging(dossier: Dossier[model.Bezwaar], event: model.Ingediend) -> Ont
         id=bezwaar.id,
         kenmerk=bezwaar.kenmerk,
         ontvangen_op=bezwaar.ontvangen_op,
-        gegevens=event.stuk,
+        # Of what came to us by a machine nothing is missing.
+        gegevens=Bezwaarschrift.model_validate(event.stuk.model_dump()),
         tijdigheid=bezwaar.tijdigheid,
         verzuimen=bezwaar.verzuimen,
         bezwaartermijn=bezwaar.bezwaartermijn,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,16 +12,17 @@ from bezwaar.application import APPLICATION
 from bezwaar.invoer import Dictum, NietHoren, NietOntvankelijk, Verzuim
 from bezwaar.model import BEZWAREN
 from bezwaar.model import gebeurtenissen as g
+from bezwaar.model.betalen import kostenbetaling
 from bezwaar.model.staat import Bezwaar
 from bezwaar.model.termijnen import beslistermijn
 from gemeengoed import awb
 from gemeengoed.brieven import Geadresseerde, Opdracht
 from gemeengoed.dossier import Event
+from gemeengoed.gemeente import INZAGE, RECHTBANK
 from gemeengoed.portal import sleutel
 from gemeengoed.tekst import datum
 from gemeengoed.termijnen import Termijn
 
-RECHTBANK = "de rechtbank van het gebied waarin onze gemeente ligt, sector bestuursrecht"
 _ONTBREEKT = {
     Verzuim.GRONDEN: "de redenen waarom u het niet eens bent met het besluit",
     Verzuim.ONDERTEKENING: "uw handtekening",
@@ -60,27 +62,52 @@ VOOR_INWONER = {
 Inhoud = tuple[str, dict[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Gemeente:
+    """What letters say of the municipality: its court, and where files can be seen (Awb 7:4)."""
+
+    rechtbank: str = RECHTBANK
+    inzage: str = INZAGE
+
+
 def brief_bij(event: Event, nummer: int, bezwaar: Bezwaar) -> Opdracht | None:
     """The letter that goes with an event, made of how the case stands; None: there is none."""
-    maak = _BRIEVEN.get(type(event))
+    maak, aan = _BRIEVEN.get(type(event)), _aan(bezwaar)
     inhoud = maak(bezwaar, event) if maak else None
-    if inhoud is None:
+    # Without an address nothing can be sent; that is a defect, which officials see.
+    if inhoud is None or aan is None:
         return None
     soort, gegevens = inhoud
     return Opdracht(
         id=f"{sleutel(APPLICATION.name, BEZWAREN.name, bezwaar.id)}:{nummer}",
         soort=f"bezwaar/{soort}",
-        aan=_aan(bezwaar),
+        aan=aan,
         datum=awb.lokale_datum(event.at),
         kenmerk=bezwaar.kenmerk,
         gegevens=gegevens,
     )
 
 
-def _aan(bezwaar: Bezwaar) -> Geadresseerde:
-    """Who acts for the objector gets the letters (Awb 2:1, 6:17)."""
+def plaatselijk(opdracht: Opdracht, gemeente: Callable[[], Gemeente]) -> Opdracht:
+    """With the municipality's own court and counter, in whatever letter names them; which they
+    are is only asked for such a letter."""
+    gegevens: dict[str, Any] = dict(opdracht.gegevens)
+    if not {"beroep", "terInzageWaar"} & gegevens.keys():
+        return opdracht
+    hier = gemeente()
+    if "beroep" in gegevens:
+        gegevens["beroep"] = {**gegevens["beroep"], "rechtbank": hier.rechtbank}
+    if "terInzageWaar" in gegevens:
+        gegevens["terInzageWaar"] = hier.inzage
+    return opdracht.model_copy(update={"gegevens": gegevens})
+
+
+def _aan(bezwaar: Bezwaar) -> Geadresseerde | None:
+    """Who acts for the objector gets the letters (Awb 2:1, 6:17). None without an address."""
     wie = bezwaar.gemachtigde or bezwaar.indiener
-    return Geadresseerde(naam=wie.naam, regels=wie.adres.regels)
+    if wie.adres is None:
+        return None
+    return Geadresseerde(naam=wie.naam or "indiener van het bezwaar", regels=wie.adres.regels)
 
 
 def _besluit(bezwaar: Bezwaar) -> dict[str, Any]:
@@ -142,11 +169,13 @@ def _zitting(bezwaar: Bezwaar, event: g.ZittingGepland) -> Inhoud | None:
         **_besluit(bezwaar),
         "begin": event.op.isoformat(),
         "plaats": [event.plaats],
-        "wie": [*voorzitter, *leden] or ["een medewerker die niet bij het besluit betrokken was"],
+        "wie": list(event.horen_door)
+        or [*voorzitter, *leden]
+        or ["een medewerker die niet bij het besluit betrokken was"],
         "commissie": bezwaar.commissie is not None,
         "stukkenTot": zitting.stukken_tot.eind.isoformat(),
         "terInzageVanaf": zitting.ter_inzage.eind.isoformat(),
-        "terInzageWaar": "bij de balie van het gemeentehuis",
+        "terInzageWaar": INZAGE,
     }
 
 
@@ -177,12 +206,19 @@ def _beslissing(bezwaar: Bezwaar, event: g.Bekendgemaakt) -> Inhoud | None:
             "gevolgd": beslissing.afwijking_advies is None,
             **({"reden": beslissing.afwijking_advies} if beslissing.afwijking_advies else {}),
         }
-    if beslissing.kosten:
-        vergoed = bedragen.kosten(beslissing.kosten, beslissing, event.op)
+    # A decision from before it stood in the state has it computed here.
+    genomen = awb.lokale_datum(uitkomst.genomen_op)
+    if kosten := uitkomst.kosten or kostenbetaling(bezwaar, beslissing, genomen):
         extra["kosten"] = {
-            "toegekend": vergoed.bedrag > 0,
-            "bedrag": vergoed.bedrag,
-            "reden": vergoed.uitleg,
+            "toegekend": kosten.bedrag > 0,
+            "bedrag": kosten.bedrag,
+            "reden": kosten.uitleg,
+            # With legal aid, who gave it is paid (7:15 lid 5).
+            **(
+                {"aanRechtsbijstand": kosten.aan}
+                if kosten.aan_rechtsbijstand and kosten.aan
+                else {}
+            ),
         }
     return "beslissing_op_bezwaar", {
         **samen,
@@ -256,23 +292,36 @@ def _doorzending(bezwaar: Bezwaar, event: g.Doorgezonden) -> Inhoud:
     }
 
 
-def _instemming(bezwaar: Bezwaar, event: g.Ingestemd) -> Inhoud | None:
-    zonder = bezwaar.uitkomst is None and bezwaar.beslistermijn.eind is not None
-    if not zonder:
-        return None
-    op = awb.lokale_datum(event.at).isoformat()
+def _uitstel(bezwaar: Bezwaar, event: g.Ingestemd) -> Inhoud:
+    """Told in writing, on whatever ground (7:10 lid 5), also while the term stands still."""
+    # When we would have had to decide without it.
+    vorige = beslistermijn(bezwaar.model_copy(update={"instemming": None})).eind
     return "instemming_uitstel", {
         **_besluit(bezwaar),
-        "gegevenOp": op,
-        "vorigeDatum": _vorige(bezwaar).isoformat(),
+        "grond": event.grond.value,
+        "gegevenOp": awb.lokale_datum(event.at).isoformat(),
+        "tot": event.tot.isoformat(),
         "termijn": _json(bezwaar.beslistermijn),
+        **({"vorigeDatum": vorige.isoformat()} if vorige else {}),
+        **({"voorschrift": event.voorschrift} if event.voorschrift else {}),
     }
 
 
-def _vorige(bezwaar: Bezwaar) -> date:
-    """When we would have had to decide without the consent."""
-    zonder = beslistermijn(bezwaar.model_copy(update={"instemming": None}))
-    return zonder.eind or awb.lokale_datum(bezwaar.ontvangen_op)
+def _opschorting(bezwaar: Bezwaar, event: g.Opgeschort | g.OpschortingBeeindigd) -> Inhoud | None:
+    """That the term stands still, or runs again, and by when we decide (4:15 lid 3 and 4)."""
+    if not bezwaar.opschortingen:
+        return None
+    laatste = bezwaar.opschortingen[-1]
+    weer = event.op if isinstance(event, g.OpschortingBeeindigd) else None
+    return "opschorting", {
+        **_besluit(bezwaar),
+        "vanaf": laatste.vanaf.isoformat(),
+        "reden": laatste.reden,
+        "artikel": laatste.grond.artikel,
+        "termijn": _json(bezwaar.beslistermijn),
+        **({"verwacht": laatste.verwacht.isoformat()} if laatste.verwacht and not weer else {}),
+        **({"weerVanaf": weer.isoformat()} if weer else {}),
+    }
 
 
 def _intrekking(bezwaar: Bezwaar, event: g.Ingetrokken) -> Inhoud:
@@ -289,7 +338,9 @@ _BRIEVEN: dict[type[Event], Callable[[Bezwaar, Any], Inhoud | None]] = {
     g.Ingediend: _ontvangst,
     g.HerstelGevraagd: _verzuim,
     g.Verdaagd: _verdaging,
-    g.Ingestemd: _instemming,
+    g.Ingestemd: _uitstel,
+    g.Opgeschort: _opschorting,
+    g.OpschortingBeeindigd: _opschorting,
     g.ZittingGepland: _zitting,
     g.Bekendgemaakt: _beslissing,
     g.DwangsomVastgesteld: _dwangsom,
@@ -309,6 +360,18 @@ def in_het_kort(event: Event, bezwaar: Bezwaar) -> tuple[str, tuple[str, ...]] |
         eind = bezwaar.beslistermijn.eind
         nieuw = f"Wij beslissen nu uiterlijk op {datum(eind)}." if eind else ""
         return "Wij hebben meer tijd nodig", (event.reden, nieuw)
+    if isinstance(event, g.Ingestemd):
+        return "Wij beslissen later op uw bezwaar", (
+            event.grond.zin,
+            f"Het uitstel is tot en met {datum(event.tot)}.",
+        )
+    if isinstance(event, g.Opgeschort):
+        wacht = f"Wij verwachten te beslissen op {datum(event.verwacht)}." if event.verwacht else ""
+        return "De termijn om te beslissen staat stil", (event.reden, wacht)
+    if isinstance(event, g.OpschortingBeeindigd):
+        eind = bezwaar.beslistermijn.eind
+        nieuw = f"Wij beslissen uiterlijk op {datum(eind)}." if eind else ""
+        return "De termijn om te beslissen loopt weer", (f"Vanaf {datum(event.op)}.", nieuw)
     if isinstance(event, g.MomentenVoorgesteld):
         return "Kies wanneer u wordt gehoord", (
             f"Bij uw zaak kunt u een moment kiezen tot en met {datum(event.kiezen_tot)}. Kiest u "
@@ -318,6 +381,11 @@ def in_het_kort(event: Event, bezwaar: Bezwaar) -> tuple[str, tuple[str, ...]] |
     if isinstance(event, g.ZittingGepland) and event.op > event.at:
         return "U bent uitgenodigd voor een hoorzitting", (
             "Bij uw zaak leest u waar en wanneer, en tot wanneer u stukken kunt indienen.",
+        )
+    if isinstance(event, g.ZittingVervallen):
+        return "De hoorzitting gaat niet door", (
+            event.reden,
+            "U hoort van ons hoe het verder gaat.",
         )
     if isinstance(event, g.DwangsomVastgesteld):
         return "Wij hebben de dwangsom vastgesteld", ("Bij uw zaak leest u hoe hoog die is.",)

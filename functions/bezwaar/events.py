@@ -4,25 +4,46 @@ stands, hears which decisions were made known."""
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
 
-from bezwaar import cijfers
+from bezwaar import bundel, cijfers
+from bezwaar.agenda import HOORDAGEN
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN, Bekendmaking, Vernomen
-from bezwaar.brieven import VOOR_INWONER, brief_bij, in_het_kort
+from bezwaar.brieven import VOOR_INWONER, Gemeente, brief_bij, in_het_kort, plaatselijk
 from bezwaar.cluster import CLUSTERS
+from bezwaar.collegas import COLLEGAS
 from bezwaar.formulier import CONCEPTEN
-from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend, Stand
-from bezwaar.model.gebeurtenissen import BewijsVastgelegd, BriefGemaakt
-from gemeengoed import awb, brieven, clock, portal
+from bezwaar.model import BEZWAREN, Beslist, Bezwaar, Ingediend, Stand, herinnering
+from bezwaar.model.gebeurtenissen import (
+    BewijsVastgelegd,
+    BriefGemaakt,
+    DossierGemaakt,
+    DossierSamengesteld,
+)
+from bezwaar.model.werk import werk
+from gemeengoed import awb, aws, brieven, clock, gemeente, portal, settings
 from gemeengoed.cloudevent import CloudEvent
+from gemeengoed.documents import Documents
 from gemeengoed.dossier import Dossier
 from gemeengoed.flow import draft
+from gemeengoed.identity import merk
+from gemeengoed.settings import EventsSettings
 from gemeengoed.store import Store, Transaction
 from gemeengoed.stream import Poison, Stream, Written
 from gemeengoed.tekst import datum, tijdstip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(EventsSettings):
+    """Also of which municipality this is (CBS), and where documents are kept."""
+
+    municipality_code: str
+    documents_bucket: str
 
 
 def public(written: Written) -> tuple[str, dict[str, Any]] | None:
@@ -46,10 +67,31 @@ def public(written: Written) -> tuple[str, dict[str, Any]] | None:
 
 stream = Stream(
     APPLICATION,
-    kinds=[BEZWAREN, BESLUITEN, CLUSTERS, CONCEPTEN.kind, cijfers.TELLINGEN, cijfers.JAREN],
+    kinds=[
+        BEZWAREN,
+        BESLUITEN,
+        CLUSTERS,
+        COLLEGAS,
+        CONCEPTEN.kind,
+        HOORDAGEN,
+        cijfers.TELLINGEN,
+        cijfers.JAREN,
+    ],
     public=public,
 )
 stream.zaak(CONCEPTEN.kind)(draft.zaak)
+
+
+stream.on(gemeente.GEGEVENS_GEWIJZIGD)(gemeente.onthoud)
+
+
+def onze_gemeente(store: Store) -> Gemeente:
+    """What letters say of it, as the portal told us."""
+    bekend = gemeente.bekend(store)
+    code = settings.load(Settings).municipality_code
+    return Gemeente(
+        rechtbank=gemeente.rechtbank(bekend, code), inzage=bekend.inzage or gemeente.INZAGE
+    )
 
 
 @stream.each
@@ -61,7 +103,7 @@ def brief(written: Written, store: Store) -> None:
     opdracht = brief_bij(written.event, written.number, store.get(BEZWAREN, written.id).state)
     if opdracht is None:
         return
-    gemaakt = brieven.maak(opdracht)
+    gemaakt = brieven.maak(plaatselijk(opdracht, partial(onze_gemeente, store)))
 
     def command(tx: Transaction) -> None:
         bezwaar = tx.get(BEZWAREN, written.id)
@@ -70,6 +112,50 @@ def brief(written: Written, store: Store) -> None:
             tx.append(BEZWAREN, written.id, event)
 
     store.run(command, now=int(written.event.at.timestamp()))
+
+
+@stream.each
+def dossier(written: Written, store: Store) -> None:
+    """Make the file for the court that an official made up: the inventory and the bundle. Once,
+    however often the stream offers it; not when it was made up anew meanwhile."""
+    event = written.event
+    if not isinstance(event, DossierSamengesteld):
+        return
+    bezwaar, env = store.get(BEZWAREN, written.id).state, settings.load(Settings)
+    if not _te_maken(bezwaar, event):
+        return
+    assert bezwaar.rechtbank
+    inventaris = brieven.maak(
+        bundel.inventaris(
+            bezwaar,
+            bezwaar.rechtbank,
+            id=f"{portal.sleutel(APPLICATION.name, BEZWAREN.name, written.id)}:{written.number}",
+            dag=awb.lokale_datum(event.at),
+            rechtbank=onze_gemeente(store).rechtbank,
+        )
+    )
+    documents = Documents(aws.client("s3"), env.documents_bucket, APPLICATION.name)
+    geschiedenis = store.history(BEZWAREN, written.id)
+    zip_, zonder = bundel.bundel(documents, bezwaar, geschiedenis, inventaris)
+
+    def command(tx: Transaction) -> None:
+        if _te_maken(tx.get(BEZWAREN, written.id), event):
+            gemaakt = DossierGemaakt(
+                at=clock.now(),
+                by="brieven",
+                dossier=event.id,
+                inventaris=inventaris,
+                bundel=zip_,
+                zonder=zonder,
+            )
+            tx.append(BEZWAREN, written.id, gemaakt)
+
+    store.run(command, now=int(event.at.timestamp()))
+
+
+def _te_maken(bezwaar: Bezwaar, event: DossierSamengesteld) -> bool:
+    dossier = bezwaar.rechtbank
+    return bool(dossier and dossier.id == event.id and dossier.inventaris is None)
 
 
 @stream.each
@@ -110,12 +196,6 @@ def zaak(dossier: Dossier[Bezwaar]) -> portal.Zaak:
             dossier,
             stand=portal.Stand.LOPEND,
             status="Wij hebben beslist. U krijgt de beslissing toegestuurd.",
-            behandeling=portal.Behandeling(
-                pagina=f"/bezwaar/werkvoorraad/{dossier.id}",
-                wat="Beslissing versturen",
-                uiterlijk=eind,
-                taak="behandelaar",
-            ),
         )
     if bezwaar.uitkomst:
         return _zaak(
@@ -137,12 +217,6 @@ def zaak(dossier: Dossier[Bezwaar]) -> portal.Zaak:
             if eind
             else "De termijn om te beslissen staat stil.",
             datum=eind,
-        ),
-        behandeling=portal.Behandeling(
-            pagina=f"/bezwaar/werkvoorraad/{dossier.id}",
-            wat="Beslissen op bezwaar",
-            uiterlijk=eind,
-            taak="behandelaar",
         ),
     )
 
@@ -171,7 +245,25 @@ def _zaak(dossier: Dossier[Bezwaar], **so_far: Any) -> portal.Zaak:
         titel=f"Bezwaar: {dossier.state.besluit.omschrijving}",
         kenmerk=dossier.state.kenmerk,
         pagina=f"/bezwaar/zaken/{dossier.id}",
+        behandeling=_behandeling(dossier.state),
         **so_far,
+    )
+
+
+def _behandeling(bezwaar: Bezwaar) -> portal.Behandeling | None:
+    """What an official must do with it, whose it is, and of what they were reminded."""
+    doen, gewekt = werk(bezwaar), herinnering(bezwaar)
+    if doen is None:
+        return None
+    return portal.Behandeling(
+        pagina=f"/bezwaar/werkvoorraad/{bezwaar.id}",
+        wat=doen.wat,
+        uiterlijk=doen.uiterlijk,
+        taak="behandelaar",
+        behandelaar=merk(bezwaar.behandelaar) if bezwaar.behandelaar else None,
+        herinnering=portal.Herinnering(tekst=gewekt.taak, uiterlijk=gewekt.eind)
+        if gewekt
+        else None,
     )
 
 

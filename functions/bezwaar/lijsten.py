@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bezwaar.besluiten import by_person
-from bezwaar.model import Bezwaar, Stand
+from bezwaar.model import Bezwaar, Stand, herinnering
+from bezwaar.model.tijd import HERINNEREN
+from bezwaar.model.werk import werk
 from bezwaar.model.zaken import NIEMAND
 from gemeengoed.awb import lokale_datum
 from gemeengoed.model import Model
@@ -14,31 +16,62 @@ from gemeengoed.paging import PageQuery
 from gemeengoed.table import IndexQuery
 
 
+class Herinnering(Model):
+    """Of what was reminded: what must be done, and how many days are left; negative: it is late,
+    none: there is no day."""
+
+    taak: str
+    resterende_dagen: int | None = None
+
+
 class Werkregel(Model):
     """A line of the work list. `resterende_dagen` is negative when the term has passed;
-    `behandelaar` is the name of who handles it."""
+    `behandelaar` is the name of who handles it, `wat` what is to be done."""
 
     id: str
     kenmerk: str
     naam: str
     besluit: str
     stand: Stand
+    wat: str | None = None
     behandelaar: str | None = None
     uiterlijk: date | None = None
     resterende_dagen: int | None = None
+    herinnering: Herinnering | None = None
 
     @classmethod
     def van(cls, bezwaar: Bezwaar, nu: datetime) -> Werkregel:
+        vandaag, doen = lokale_datum(nu), werk(bezwaar)
+        uiterlijk = doen.uiterlijk if doen else None
         return cls(
             id=bezwaar.id,
             kenmerk=bezwaar.kenmerk,
-            naam=bezwaar.indiener.naam,
+            naam=bezwaar.indiener.genoemd,
             besluit=bezwaar.besluit.omschrijving,
             stand=bezwaar.stand,
+            wat=doen.wat if doen else None,
             behandelaar=bezwaar.behandelaar_naam,
-            uiterlijk=bezwaar.beslistermijn.eind,
-            resterende_dagen=bezwaar.resterende_dagen(lokale_datum(nu)),
+            uiterlijk=uiterlijk,
+            resterende_dagen=_dagen(uiterlijk, vandaag),
+            herinnering=_herinnering(bezwaar, vandaag),
         )
+
+    @property
+    def let_op(self) -> bool:
+        """Whether who handles it must look at it now: a reminder was given, or it is late."""
+        dagen = self.resterende_dagen
+        return self.herinnering is not None or (dagen is not None and dagen < 0)
+
+
+def _herinnering(bezwaar: Bezwaar, vandaag: date) -> Herinnering | None:
+    gewekt = herinnering(bezwaar)
+    if gewekt is None:
+        return None
+    return Herinnering(taak=gewekt.taak, resterende_dagen=_dagen(gewekt.eind, vandaag))
+
+
+def _dagen(eind: date | None, vandaag: date) -> int | None:
+    return (eind - vandaag).days if eind else None
 
 
 class Wie(StrEnum):
@@ -94,6 +127,11 @@ def werkvoorraad(
         limit=limit,
         after=after,
     )
+
+
+def nabij(van: str, vandaag: date) -> IndexQuery:
+    """Somebody's cases for which there may be a reminder: no day further away has one."""
+    return werkvoorraad(van=van, up_to=vandaag + timedelta(days=max(HERINNEREN)), limit=100)
 
 
 def wekkers(tot: date, *, after: tuple[str, str] | None = None) -> IndexQuery:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bezwaar.invoer import NietHoren
 from bezwaar.model.staat import Bezwaar, Stand
 from bezwaar.model.zaken import BEZWAREN, besluit_sleutel
+from gemeengoed.dossier import Recorded
 from gemeengoed.store import Store
 from gemeengoed.table import IndexQuery
 
@@ -37,6 +38,11 @@ def alle_tegen(store: Store, kenmerk: str) -> Iterator[Bezwaar]:
 def anderen(store: Store, bezwaar: Bezwaar) -> Iterator[Bezwaar]:
     """The other objections to the same decision."""
     return (b for b in alle_tegen(store, bezwaar.besluit.kenmerk) if b.id != bezwaar.id)
+
+
+def geschiedenis(store: Store, bezwaar: Bezwaar) -> list[Recorded]:
+    """All that happened to it: what is in the file for the court follows from that."""
+    return store.history(BEZWAREN, bezwaar.id)
 
 
 def zonder_verzoek(ander: Bezwaar) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from bezwaar.acties import Actie, Wie
+from bezwaar.agenda import houd_vrij
 from bezwaar.model import BEZWAREN
 from bezwaar.model.staat import Bezwaar
-from bezwaar.samen import anderen
 from gemeengoed.flow import sheet
 from gemeengoed.form import Form
 from gemeengoed.problem import Invalid, NotFound
@@ -30,7 +28,7 @@ def toon(
     return page.render(
         "actie.html",
         status=status,
-        actie=actie.bij(bezwaar),
+        actie=actie.bij(bezwaar, _wie(page)),
         blad=actie.blad(),
         bezwaar=bezwaar,
         terug=terug,
@@ -46,18 +44,24 @@ def vraag(page: Page, actie: Actie, id_: str, terug: str, *, form: Form | None =
     )
 
 
+def _wie(page: Page) -> Wie:
+    return Wie.bij(page.store, page.principal, page.now)
+
+
 def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
     """Do it, on the version that was on the screen, once for the page that was shown."""
     blad = actie.blad()
     if again := sheet.changed(blad, page.form):
         return vraag(page, actie, id_, terug, form=again)
 
-    wie = Wie(page.principal, page.now, partial(anderen, page.store))
+    wie = _wie(page)
 
     def command(tx: Transaction) -> str:
         gegeven = sheet.read(blad, page.form, page.now)
         bezwaar = tx.get(BEZWAREN, id_, expect=page.form.number("versie"))
-        tx.append(BEZWAREN, id_, actie.doe(bezwaar, gegeven, wie))
+        event = actie.doe(bezwaar, gegeven, wie)
+        houd_vrij(page.store, tx, bezwaar, event)
+        tx.append(BEZWAREN, id_, event)
         return terug
 
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bezwaar import cijfers, clusters, documenten, model, werkplek
+from bezwaar import cijfers, clusters, documenten, model, rechtbank, werkplek
 from bezwaar.acties import Actie
 from bezwaar.acties_inwoner import ACTIES
 from bezwaar.application import APPLICATION
@@ -111,6 +111,7 @@ flow.mount(web, MAKEN, CONCEPTEN, send=_dien_in, prefill=_ingevuld, carries=("be
 
 # Before the pages that take any last part of an address.
 documenten.mount(web)
+rechtbank.mount(web)
 
 
 @web.get("/zaken/{id}/stukken/{stuk}", role=BELANGHEBBENDEN)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bezwaar.acties import ACTIES, BIJ_NAAM, DICTA, Actie
+from bezwaar import collegas, hoorzittingen
+from bezwaar.acties import ACTIES, BIJ_NAAM, DICTA, VERZUIMEN, Actie
 from bezwaar.application import APPLICATION
-from bezwaar.lijsten import Selectie, Werkregel
+from bezwaar.lijsten import Selectie, Werkregel, nabij
 from bezwaar.model import BEZWAREN, dwangsom_op, in_gebreke_vanaf, registreer
 from bezwaar.model.staat import Bezwaar
 from bezwaar.papier import PAPIER
@@ -40,6 +41,7 @@ def mount(web: Web) -> None:
         return web.post(path, role=Role.MEDEWERKER, task=TAAK)
 
     get("/werkvoorraad")(lijst)
+    get("/hoorzittingen")(hoorzittingen.toon)
     get("/papier")(papier)
     post("/papier")(registreer_papier)
     get("/werkvoorraad/{id}")(zaak)
@@ -49,17 +51,28 @@ def mount(web: Web) -> None:
 
 
 def lijst(page: Page) -> Html:
-    """Open objections by deadline: everybody's, one's own or nobody's yet, all or what is due."""
+    """Open objections by deadline: everybody's, one's own or nobody's yet, all or what is due; on
+    top of the first page, those of one's own that ask for attention."""
     given = {k: v for k, v in page.query.items() if k in Selectie.model_fields}
     query = Form(given).parse(Selectie)
-    found = page.store.list(BEZWAREN, query.index(page.principal.by, lokale_datum(page.now)))
-    regels = [Werkregel.van(d.state, page.now) for d in found.dossiers]
-    return page.render("werkvoorraad.html", regels=regels, verder=cursor(found.next), query=query)
+    collegas.zie(page.store, page.principal, page.now)
+    ik, vandaag = page.principal.by, lokale_datum(page.now)
+    found = page.store.list(BEZWAREN, query.index(ik, vandaag))
+    van_mij = page.store.list(BEZWAREN, nabij(ik, vandaag)) if query.cursor is None else None
+    eigen = [Werkregel.van(d.state, page.now) for d in van_mij.dossiers] if van_mij else []
+    return page.render(
+        "werkvoorraad.html",
+        regels=[Werkregel.van(d.state, page.now) for d in found.dossiers],
+        let_op=[r for r in eigen if r.let_op],
+        verder=cursor(found.next),
+        query=query,
+    )
 
 
 def zaak(page: Page, id: str) -> Html:
     dossier = page.store.get(BEZWAREN, id)
     bezwaar, vandaag = dossier.state, lokale_datum(page.now)
+    collegas.zie(page.store, page.principal, page.now)
     leg_inzage_vast(page, bezwaar, "Uw bezwaar en wat erbij hoort")
     return page.render(
         "behandelen.html",
@@ -67,6 +80,7 @@ def zaak(page: Page, id: str) -> Html:
         regel=Werkregel.van(bezwaar, page.now),
         acties=_mogelijk(bezwaar, vandaag),
         dicta=dict(DICTA),
+        verzuimen=dict(VERZUIMEN),
         dwangsom=dwangsom_op(bezwaar, vandaag),
         in_gebreke_vanaf=in_gebreke_vanaf(bezwaar),
         samen=page.store.count(tegen(bezwaar.besluit.kenmerk)),

@@ -1,12 +1,16 @@
-"""portaal for machine clients: the look of the municipality."""
+"""portaal for machine clients: the look of the municipality, and what it says of itself."""
 
 from __future__ import annotations
 
 from gemeengoed import aws, settings
 from gemeengoed.api import Answer, Api, Request
+from gemeengoed.gemeente import ID as ID_GEMEENTE
+from gemeengoed.gemeente import Gegevens
 from gemeengoed.settings import ApiSettings
 from gemeengoed.store import Store, Transaction
+from portaal import gegevens
 from portaal.application import APPLICATION
+from portaal.gegevens import GEGEVENS, GegevensUit
 from portaal.huisstijl import HUISSTIJL, ID, Huisstijl, HuisstijlIn, huidig, zet
 
 api = Api(APPLICATION)
@@ -27,6 +31,24 @@ def kies(request: Request, body: HuisstijlIn) -> Answer[Huisstijl]:
     def command(tx: Transaction) -> Answer[Huisstijl]:
         stijl = zet(tx, body, logo=logo, door=request.principal.by, nu=request.now)
         return Answer.of(stijl, etag=tx.dossier(HUISSTIJL, ID).etag)
+
+    return request.run(_store(), command)
+
+
+@api.route("GET /gegevens")
+def lees_gegevens(request: Request) -> Answer[GegevensUit]:
+    """What was filled in; nothing of it before that."""
+    found, version = gegevens.huidig(_store())
+    return Answer.of(found, etag=f'"{version}"')
+
+
+@api.route("PUT /gegevens")
+def vul_gegevens_in(request: Request, body: Gegevens) -> Answer[GegevensUit]:
+    """Fill in all of it: what is left out is taken away."""
+
+    def command(tx: Transaction) -> Answer[GegevensUit]:
+        found = gegevens.zet(tx, body, door=request.principal.by, nu=request.now)
+        return Answer.of(found, etag=tx.dossier(GEGEVENS, ID_GEMEENTE).etag)
 
     return request.run(_store(), command)
 

@@ -11,19 +11,21 @@ APPLICATION = Application(
     built_by="Gemeengoed",
     front_door=True,
     scopes={
-        "portaal:lezen": "De huisstijl lezen",
-        "portaal:beheren": "De huisstijl van de gemeente kiezen",
+        "portaal:lezen": "De huisstijl en de gegevens van de gemeente lezen",
+        "portaal:beheren": "De huisstijl en de gegevens van de gemeente kiezen",
     },
     functions=(
         Api(
             routes=(
                 Get("/huisstijl", scope="portaal:lezen", summary="Lees de huisstijl"),
                 Route("PUT", "/huisstijl", "portaal:beheren", "Kies de huisstijl"),
+                Get("/gegevens", scope="portaal:lezen", summary="Lees de gegevens van de gemeente"),
+                Route("PUT", "/gegevens", "portaal:beheren", "Vul de gegevens van de gemeente in"),
             )
         ),
         Web(grants=("sessions:write", "figures:read"), login=True),
         Events(
-            publishes=("bericht.gelezen", "wens.geuit"),
+            publishes=("bericht.gelezen", "wens.geuit", "portaal.gegevens-gewijzigd"),
             listens_to=(
                 "portaal.zaak-gewijzigd",
                 "portaal.bericht-verstuurd",

@@ -22,9 +22,10 @@ from portaal.meting import Meting, meet
 
 @dataclass(frozen=True, slots=True)
 class Settings(LoginSettings):
-    """Of the portal's pages: also which stack they are part of."""
+    """Of the portal's pages: also which stack they are part of, and whose."""
 
     stack_name: str
+    municipality_code: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from gemeengoed import clock, portal, settings
+from gemeengoed import clock, gemeente, portal, settings
 from gemeengoed.cloudevent import CloudEvent
 from gemeengoed.model import Model
 from gemeengoed.portal import BerichtMelding, InzageMelding, ZaakMelding
@@ -18,6 +18,9 @@ from gemeengoed.store import Store, Transaction
 from gemeengoed.stream import Poison, Stream, Written
 from portaal.application import APPLICATION
 from portaal.berichten import BERICHTEN, Gelezen, Geplaatst
+from portaal.gegevens import GEGEVENS
+from portaal.gegevens import Gezet as GegevensGezet
+from portaal.gegevens import melding as gegevens_melding
 from portaal.huisstijl import HUISSTIJL, LOGOS
 from portaal.inzagen import INZAGEMELDINGEN, Vernomen
 from portaal.wensen import WENSEN, Geuit
@@ -27,11 +30,14 @@ M = TypeVar("M", bound=Model)
 
 
 def public(written: Written) -> tuple[str, dict[str, Any]] | None:
-    """A message was read: its application may show that. A wish: the cooperative hears it."""
+    """A message was read: its application may show that. What the municipality says of itself:
+    whoever writes letters. A wish: the cooperative hears it."""
     event = written.event
     if isinstance(event, Gelezen):
         zaak = written.id.rpartition(":")[0]
         return "bericht.gelezen", {"bericht": written.id, "zaak": zaak}
+    if isinstance(event, GegevensGezet):
+        return gemeente.GEGEVENS_GEWIJZIGD, gegevens_melding(event, written.number)
     if isinstance(event, Geuit):
         # Two municipalities may have one organisation number; the key tells them apart.
         instance = settings.load(EventsSettings).instance
@@ -42,7 +48,7 @@ def public(written: Written) -> tuple[str, dict[str, Any]] | None:
 
 stream = Stream(
     APPLICATION,
-    kinds=[ZAKEN, BERICHTEN, INZAGEMELDINGEN, WENSEN, HUISSTIJL, LOGOS],
+    kinds=[ZAKEN, BERICHTEN, INZAGEMELDINGEN, WENSEN, HUISSTIJL, LOGOS, GEGEVENS],
     public=public,
 )
 

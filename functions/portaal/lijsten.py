@@ -178,10 +178,25 @@ class Selectie(PageQuery):
 
 @dataclass(frozen=True, slots=True)
 class Werkregel:
-    """A line of the work list. `dagen` is negative when the deadline has passed."""
+    """A line of the work list. `dagen` is negative when the deadline has passed; `gewekt` the same
+    of what an official was reminded of."""
 
     regel: Zaakregel
     dagen: int | None
+    gewekt: int | None = None
+
+    @classmethod
+    def van(cls, regel: Zaakregel, vandaag: date) -> Self:
+        behandeling, herinnering = regel.melding.behandeling, regel.herinnering
+        return cls(
+            regel,
+            _dagen(behandeling.uiterlijk if behandeling else None, vandaag),
+            _dagen(herinnering.uiterlijk if herinnering else None, vandaag),
+        )
+
+
+def _dagen(eind: date | None, vandaag: date) -> int | None:
+    return (eind - vandaag).days if eind else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +217,7 @@ def werkvoorraad(
     for number, last in enumerate(alles, start=1):
         behandeling = last.state.melding.behandeling
         if behandeling and behandeling.taak in mag:
-            eind = behandeling.uiterlijk
-            regels.append(Werkregel(last.state, (eind - vandaag).days if eind else None))
+            regels.append(Werkregel.van(last.state, vandaag))
         if len(regels) == query.limit or number == _MEEST_BEKEKEN:
             break
     if last is None or next(alles, None) is None:

@@ -1,4 +1,4 @@
-"""What every public site must say of itself: statements, contact, security.txt, robots.txt."""
+"""What every public site must say of itself: statements, security.txt, robots.txt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MELDPUNT = "mailto:beveiliging@gemeengoed.example"
 
 
 def mount(web: Web) -> None:
-    for naam in ("toegankelijkheid", "privacy", "contact"):
+    for naam in ("toegankelijkheid", "privacy"):
         web.get(f"/{naam}")(_verklaring(naam))
     web.get("/.well-known/security.txt")(security)
     web.get("/robots.txt")(robots)

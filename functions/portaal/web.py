@@ -5,12 +5,12 @@ from __future__ import annotations
 from gemeengoed import catalogue, frontdoor
 from gemeengoed.awb import lokale_datum
 from gemeengoed.form import Form
-from gemeengoed.identity import BELANGHEBBENDEN, Role
+from gemeengoed.identity import BELANGHEBBENDEN, Role, merk
 from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
-from portaal import beheer, feedback, lijsten, stijl, verklaringen
+from portaal import beheer, feedback, gegevensblad, letop, lijsten, stijl, verklaringen
 from portaal.application import APPLICATION
 from portaal.beheer import Settings as Settings
 from portaal.berichten import BERICHTEN, Berichtregel, Gelezen
@@ -25,6 +25,7 @@ web = Web(APPLICATION)
 frontdoor.mount(web)
 feedback.mount(web)
 stijl.mount(web)
+gegevensblad.mount(web)
 verklaringen.mount(web)
 
 
@@ -75,14 +76,25 @@ def inzage(page: Page) -> Html:
 
 @web.get("/werkvoorraad", role=Role.MEDEWERKER, task=ANY_TASK)
 def werkvoorraad(page: Page) -> Html:
-    """Everything with a deadline that this official has the task for."""
+    """Everything with a deadline that this official has the task for; on top of the first page, of
+    their own, what asks for attention."""
     query = Form(page.query).parse(Selectie)
     namen = {e.name: e.title for e in _toepassingen()}
     if query.toepassing is not None and query.toepassing not in namen:
         raise Invalid("Deze toepassing kennen wij niet.")
     gekozen = [query.toepassing] if query.toepassing else list(namen)
-    werk = lijsten.werkvoorraad(page.store, gekozen, page.principal.scopes, query, page.now)
-    return page.render("werkvoorraad.html", werk=werk, namen=namen, query=query, termijnen=Termijn)
+    ik, taken = page.principal, page.principal.scopes
+    werk = lijsten.werkvoorraad(page.store, gekozen, taken, query, page.now)
+    eerst = query.cursor is None
+    let_op = letop.let_op(page.store, gekozen, taken, merk(ik.by), page.now) if eerst else ()
+    return page.render(
+        "werkvoorraad.html",
+        werk=werk,
+        let_op=let_op,
+        namen=namen,
+        query=query,
+        termijnen=Termijn,
+    )
 
 
 @web.get("/beheer", role=Role.MEDEWERKER, task="beheerder")

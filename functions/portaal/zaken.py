@@ -14,7 +14,7 @@ from pydantic import AwareDatetime
 
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
-from gemeengoed.portal import Behandeling, Stand, ZaakMelding
+from gemeengoed.portal import Behandeling, Herinnering, Stand, ZaakMelding
 
 # The parts of someone's page, in their order; they begin the sort key.
 TAAK, ONGELEZEN, CONCEPT, LOPEND, AFGEROND, GELEZEN = "012345"
@@ -35,6 +35,11 @@ class Zaakregel(Model):
     @property
     def application(self) -> str:
         return self.melding.zaak.partition(":")[0]
+
+    @property
+    def herinnering(self) -> Herinnering | None:
+        """Of what officials were reminded."""
+        return self.melding.behandeling.herinnering if self.melding.behandeling else None
 
     @property
     def deel(self) -> str:

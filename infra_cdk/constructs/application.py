@@ -103,7 +103,7 @@ class ApplicationResources(Construct):
     def _add(self, function: Function) -> lambda_.Function:
         # Who takes or makes no documents need not know where they are.
         takes = isinstance(function, Web) and function.documents
-        takes = takes or "letters:keep" in function.grants
+        takes = takes or bool({"letters:keep", "documents:bundle"} & set(function.grants))
         known = self._known if takes else self._known | {"DOCUMENTS_BUCKET": ""}
         made = ApplicationFunction(
             self,

@@ -137,7 +137,7 @@ def permissions(
     if isinstance(function, Events) and around.stream:
         found.append(allow(_STREAM, around.stream))
     for grant in function.grants:
-        found += _granted(grant, around)
+        found += _granted(grant, variables["APPLICATION"], around)
     if isinstance(function, Web) and function.documents:
         found += _documents(variables["APPLICATION"], around.documents)
     return found
@@ -165,7 +165,15 @@ def _own_table(function: Function, around: Surroundings) -> Iterator[Permission]
         yield allow(("dynamodb:Query",), *around.indexes)
 
 
-def _granted(grant: str, around: Surroundings) -> list[Permission]:
+def _bundled(application: str, bucket: str) -> Iterator[Permission]:
+    """Reads what is in the application's cases and adds to them: no forms, no removing."""
+    why = "Files have keys that are made when they are kept; the folder is the application's own."
+    kept, letters = (f"{bucket}/{folder}/{application}/*" for folder in ("zaken", "brieven"))
+    yield allow(("s3:PutObject", "s3:GetObject"), kept, wildcard=why)
+    yield allow(("s3:GetObject",), letters, wildcard=why)
+
+
+def _granted(grant: str, application: str, around: Surroundings) -> list[Permission]:
     """Statements of a grant. ValueError when no grant is called so."""
     if grant in around.services:
         return [allow(("lambda:InvokeFunction",), around.services[grant])]
@@ -187,6 +195,8 @@ def _granted(grant: str, around: Surroundings) -> list[Permission]:
         why = "A letter has the key of its dossier, of whatever application; only letters are here."
         letters = f"{around.documents}/brieven/*"
         return [allow(("s3:PutObject", "s3:GetObject"), letters, wildcard=why)]
+    if grant == "documents:bundle":
+        return list(_bundled(application, around.documents))
     if grant == "rollout:start":
         return [allow(("states:StartExecution",), around.rollout)]
     if grant == "stacks:manage":

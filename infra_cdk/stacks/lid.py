@@ -57,5 +57,8 @@ class Lid(Instance):
         documents = [f"{a.api_root}/openapi.json" for a in served]
         self.output("SmokePaths", ",".join(["/", *documents]))
 
+    def known(self) -> Mapping[str, str]:
+        return {**super().known(), "MUNICIPALITY_CODE": self.parameters["MunicipalityCode"]}
+
     def labels(self) -> Mapping[str, str]:
         return {**super().labels(), "municipality": self.parameters["MunicipalityCode"]}

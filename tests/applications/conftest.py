@@ -96,6 +96,7 @@ def deploy(application: Application, monkeypatch: pytest.MonkeyPatch) -> str:
         "BUS_NAME": "bus",
         "POISON_QUEUE_URL": queue,
         "METRICS_NAMESPACE": "Gemeengoed/lid",
+        "MUNICIPALITY_CODE": "GM0757",
     }.items():
         monkeypatch.setenv(name, value)
     forget()

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.checks import watch
 from browser.journeys import log_in
+from gemeengoed.awb import reden_geen_werkdag
 from running import Running
 
 Act = Callable[[Page], object]
@@ -56,6 +57,11 @@ def press(*names: str) -> Act:
             link.or_(page.locator("main").get_by_role("button", name=name)).first.click()
 
     return act
+
+
+def beside(name: str) -> Act:
+    """The page of that name beside this one: what the case does not offer yet has a page too."""
+    return lambda page: page.goto(f"{page.url.rpartition('/')[0]}/{name}")
 
 
 def until(link: str) -> Act:
@@ -102,6 +108,46 @@ def adres(name: str) -> dict[str, str]:
     return {f"{name}__{part}": value for part, value in _ADRES.items()}
 
 
+# A working day in two weeks or a little more.
+_WERKDAG = next(
+    day
+    for day in (date.today() + timedelta(days=n) for n in range(15, 40))  # noqa: DTZ011
+    if reden_geen_werkdag(day) is None
+)
+_HOREN = fill(
+    "Uitnodigen",
+    dag__dag=str(_WERKDAG.day),
+    dag__maand=str(_WERKDAG.month),
+    dag__jaar=str(_WERKDAG.year),
+    tijd="14.30",
+    plaats="Gemeentehuis, kamer 1.04",
+    horenDoor__0="V. Zitter",
+)
+
+
+def _dag(name: str, ago: int) -> dict[str, str]:
+    day = date.today() - timedelta(days=ago)  # noqa: DTZ011
+    return {
+        f"{name}__dag": str(day.day),
+        f"{name}__maand": str(day.month),
+        f"{name}__jaar": str(day.year),
+    }
+
+
+# On paper, and so long ago that we are late: both work lists say so to who handles it.
+_LAAT = fill(
+    "Bezwaar vastleggen",
+    **_dag("ontvangenOp", 100),
+    **_dag("stuk__besluit__bekendgemaaktOp", 110),
+    stuk__indiener__naam="P. Post",
+    **adres("stuk__indiener__adres"),
+    stuk__besluit__omschrijving="Parkeervergunning",
+    stuk__besluit__kenmerk="2026-0099",
+    stuk__gronden="Er is plaats genoeg.",
+    stuk__ondertekend="ja",
+)
+_LETOP = "Bezwaar: Parkeervergunning (BZW-"
+
 VIEWS = [
     View("portaal-start", NOBODY, "/"),
     View("niet-gevonden", NOBODY, "/bestaat-niet"),
@@ -145,14 +191,28 @@ VIEWS = [
     View("behandelen", OFFICIAL, None, press("Weigering omgevingsvergunning")),
     View("actie-herstel", OFFICIAL, None, press("Vraag om iets te herstellen")),
     View("actie-herstel-fout", OFFICIAL, None, press("Verzoek versturen")),
+    View("actie-overdragen", OFFICIAL, None, press("Niet doen", "Draag de zaak over")),
+    View("actie-overdragen-fout", OFFICIAL, None, press("Overdragen")),
     View("actie-hoorzitting", OFFICIAL, None, press("Niet doen", "Plan een hoorzitting")),
+    View("hoorzitting-gepland", OFFICIAL, None, _HOREN),
+    View("hoorzittingen", OFFICIAL, f"/bezwaar/hoorzittingen?vanaf={_WERKDAG}"),
+    View("behandelen-terug", OFFICIAL, None, press("Weigering omgevingsvergunning")),
+    View("actie-vervalt", OFFICIAL, None, press("De hoorzitting gaat niet door")),
     View("actie-commissie", OFFICIAL, None, press("Niet doen", "Laat een commissie adviseren")),
     View("actie-commissie-fout", OFFICIAL, None, press("Commissie vastleggen")),
     View("actie-ontwerp", OFFICIAL, None, press("Niet doen", "Maak een ontwerp")),
     View("actie-ontwerp-fout", OFFICIAL, None, press("Ontwerp vastleggen")),
+    View("dossier-rechtbank", OFFICIAL, None, beside("dossier-rechtbank")),
     View("papier", OFFICIAL, "/bezwaar/papier"),
+    View("papier-vastgelegd", OFFICIAL, None, _LAAT),
+    View("actie-neem-op-u", OFFICIAL, None, press("Neem deze zaak op u")),
+    View("behandelen-laat", OFFICIAL, None, press("Ik behandel deze zaak")),
+    View("bezwaar-let-op", OFFICIAL, "/bezwaar/werkvoorraad?wie=ik"),
+    View("werkvoorraad-let-op", OFFICIAL, "/werkvoorraad", until(_LETOP)),
     View("beheer", ADMIN, "/beheer"),
     View("huisstijl", ADMIN, "/beheer/huisstijl"),
+    View("gegevens", ADMIN, "/beheer/gegevens"),
+    View("gegevens-fout", ADMIN, None, fill("Gegevens opslaan", telefoon="bel maar")),
     View("brieven", ADMIN, "/brieven"),
     View("brief-tekst", ADMIN, "/brieven/teksten/bezwaar/verdaging"),
     View("brief-tekst-fout", ADMIN, None, fill("Tekst bewaren", tekst="Zonder onderwerp")),

@@ -142,4 +142,7 @@ def test_a_function_reaches_the_documents_of_its_own_application_only(template: 
         expected = {f"Documents/{f}/{application.name}/*" for f in folders} if takes else set()
         if "letters:keep" in function.grants:
             expected |= {"Documents/brieven/*"}
+        if "documents:bundle" in function.grants:
+            # What belongs to a case; not what somebody is still filling in.
+            expected |= {f"Documents/{f}/{application.name}/*" for f in ("zaken", "brieven")}
         assert reached == expected, f"{application.name}.{function.module}"

@@ -29,6 +29,7 @@ _GRANTS = {
     },
     "letters:keep": {"s3:PutObject", "s3:GetObject"},
     "brieven:maak": {"lambda:InvokeFunction"},
+    "documents:bundle": {"s3:PutObject", "s3:GetObject"},
     "rollout:start": {"states:StartExecution"},
     "stacks:manage": {
         "cloudformation:CreateStack",
@@ -101,6 +102,10 @@ _BEZWAAR = {
         ("dynamodb:DescribeStream", "BezwaarTable.StreamArn"),
         ("events:PutEvents", "Bus"),
         ("lambda:InvokeFunction", "BrievenMaakFunction"),
+        # The file for the court is made of what is in the case.
+        ("s3:PutObject", "Documents/zaken/bezwaar/*"),
+        ("s3:GetObject", "Documents/zaken/bezwaar/*"),
+        ("s3:GetObject", "Documents/brieven/bezwaar/*"),
     },
     "schedule": {
         ("logs:CreateLogStream", "BezwaarScheduleLog"),

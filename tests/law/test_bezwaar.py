@@ -8,9 +8,11 @@ from gemeengoed.awb import (
     Duur,
     OngeldigeDatum,
     OngeldigeOpschorting,
+    Opschortgrond,
     Opschorting,
     Termijn,
     TermijnFout,
+    Uitstelgrond,
     VerdagingGeweigerd,
     alsnog_beslissen,
     beroepstermijn,
@@ -21,6 +23,7 @@ from gemeengoed.awb import (
     hoger_beroepstermijn,
     lustermijn,
     opdracht_rechter,
+    opschorting_4_15,
     opschorting_verzuim,
     post_ontvangen_uiterlijk,
     stukken_indienen,
@@ -135,6 +138,42 @@ def test_consent_extends_to_the_day_agreed() -> None:
     assert "zaterdag" in termijn.waarschuwingen[0]
     assert "Awb 7:10 lid 4" in termijn.artikelen
     assert termijn.extra_dagen == 19
+
+
+@pytest.mark.parametrize("grond", Uitstelgrond)
+def test_further_delay_says_on_what_ground(grond: Uitstelgrond) -> None:
+    termijn = beslistermijn(
+        bezwaar_eind=date(2026, 7, 13), instemming_tot=date(2026, 9, 14), uitstelgrond=grond
+    )
+    assert termijn.eind == date(2026, 9, 14)
+    assert f"Awb 7:10 lid 4 onder {grond}" in termijn.artikelen
+    assert grond.zin in termijn.uitleg.tekst
+    assert ("instemming" in termijn.uitleg.tekst or "stemt in" in termijn.uitleg.tekst) is (
+        grond is not Uitstelgrond.PROCEDURE
+    )
+
+
+@pytest.mark.parametrize(
+    ("grond", "artikel"),
+    [
+        (Opschortgrond.BUITENLAND, "Awb 4:15 lid 1 onder b"),
+        (Opschortgrond.AANVRAGER, "Awb 4:15 lid 2 onder b"),
+        (Opschortgrond.OVERMACHT, "Awb 4:15 lid 2 onder c"),
+    ],
+)
+def test_what_7_14_leaves_of_4_15_suspends_the_term_to_decide(
+    grond: Opschortgrond, artikel: str
+) -> None:
+    deel = opschorting_4_15(grond=grond, van=date(2026, 7, 20), tot=date(2026, 8, 1), reden="brand")
+    termijn = _met(deel)
+    # 24 August + 12 days = Saturday 5 September.
+    assert termijn.eind == date(2026, 9, 7)
+    assert artikel in termijn.artikelen
+    # Nobody had to repair anything.
+    assert "Awb 7:10 lid 2" not in termijn.artikelen
+    assert "brand" in termijn.uitleg.tekst
+    herstel = Opschorting(date(2026, 8, 3), date(2026, 8, 4), "verzuim")
+    assert {artikel, "Awb 7:10 lid 2"} <= set(_met(deel, herstel).artikelen)
 
 
 def test_consent_never_shortens() -> None:
@@ -255,6 +294,16 @@ def test_what_a_court_sets_stays_where_it_ends() -> None:
     assert opdracht_rechter(verzonden=zaterdag, duur=zes_weken, alsnog=True).artikelen == (
         "Awb 8:55d lid 3",
     )
+
+
+def test_a_court_may_make_its_own_terms_longer() -> None:
+    lus = lustermijn(verzonden=date(2027, 5, 1), duur=Duur(weken=6), verlengd=date(2027, 7, 10))
+    # A Saturday, and it stays.
+    assert lus.eind == date(2027, 7, 10)
+    assert "verlengd tot en met 10 juli 2027" in lus.uitleg.tekst
+    zienswijze = zienswijze_lus(verzonden=date(2026, 4, 7), verlengd=date(2026, 5, 20))
+    assert zienswijze.eind == date(2026, 5, 20)
+    assert zienswijze.artikelen[0] == "Awb 8:51b lid 3"
 
 
 def test_two_weeks_to_decide_after_all_are_the_laws_own() -> None:

@@ -118,6 +118,10 @@ def test_bad_input_is_one_line_and_exit_2(
         "beslistermijn_7_10 bezwaar_eind=2026-07-13 opgeschort=/2026-08-03",
         "beslistermijn_7_10 bezwaar_eind=2026-07-13 opgeschort=2026-08-03/2026-07-20",
         "beslistermijn_7_10 bezwaar_eind=2026-07-13 opgeschort=1993-08-03/2026-07-20",
+        "beslistermijn_7_10 bezwaar_eind=2026-07-13 opschortgrond=overmacht",
+        "beslistermijn_7_10 bezwaar_eind=2026-07-13 opgeschort=2026-08-03/ opschortgrond=druk",
+        "beslistermijn_7_10 bezwaar_eind=2026-07-13 uitstelgrond=c",
+        "beslistermijn_7_10 bezwaar_eind=2026-07-13 instemming_tot=2026-09-14 uitstelgrond=d",
         "dwangsom_dagen_bedrag dagen=1.5",
         "dwangsom_dagen_bedrag dagen=99999999999",
         "dwangsom_data ingebrekestelling_ontvangen=2009-09-30",
@@ -156,6 +160,25 @@ def test_every_term_answers(naam: str) -> None:
     assert {veld.naam for veld in velden} <= set(uitkomst)
     if naam != "werkdag":
         assert uitkomst["uitleg"]
+
+
+def test_the_ground_of_a_delay_is_in_the_answer() -> None:
+    uitkomst = bereken(
+        "beslistermijn_7_10",
+        [
+            "bezwaar_eind=2026-07-13",
+            "opgeschort=2026-07-20/2026-07-27",
+            "opschortgrond=overmacht",
+            "instemming_tot=2026-09-30",
+            "uitstelgrond=c",
+        ],
+    )
+    assert uitkomst["beslis"] == "2026-09-30"
+    assert uitkomst["uitleg"]["artikelen"] == [
+        "Awb 7:10 lid 1",
+        "Awb 4:15 lid 2 onder c",
+        "Awb 7:10 lid 4 onder c",
+    ]
 
 
 def test_import_is_light() -> None:

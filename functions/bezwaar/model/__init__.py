@@ -6,7 +6,10 @@ verloop        the state after an event; stappen, stappen_beroep say what each c
 zaken          objections as a kind of dossier
 termijnen      the terms that follow from it
 tijd           what time brings about
-indienen, behandelen, horen, momenten, stukken, beslissen, dwangsom, beroep
+plekken        the rooms and moments that a case holds for its hearing
+werk           what an official must do with it now
+indienen, toewijzen, behandelen, uitstel, horen, momenten, stukken, beslissen, dwangsom, beroep,
+lus
                the commands: what may be done, and the article that forbids it otherwise
 
 The moment, who acts and the new id come in as values.
@@ -19,10 +22,8 @@ from bezwaar.model.behandelen import (
     laat_verlopen,
     leg_notitie,
     meld_betrokkenheid,
-    stem_in,
     stem_in_rechtstreeks_beroep,
     trek_in,
-    verdaag,
     vraag_herstel,
     vraag_kosten,
     weiger_rechtstreeks_beroep,
@@ -31,11 +32,9 @@ from bezwaar.model.behandelen import (
 )
 from bezwaar.model.beroep import (
     af_te_sluiten,
-    herstel_in_lus,
     plan_zitting_rechtbank,
     sluit_af,
     spreek_uit,
-    start_lus,
     stel_beroep_in,
     stel_hoger_beroep_in,
     trek_beroep_in,
@@ -51,14 +50,23 @@ from bezwaar.model.horen import (
     meld_nieuwe_feiten,
     plan_zitting,
     stel_commissie_in,
+    vervalt,
     zie_af_van_horen,
 )
 from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
+from bezwaar.model.lus import (
+    beantwoord_lus,
+    herstel_in_lus,
+    leg_zienswijzen_open,
+    start_lus,
+    verleng_lus,
+)
 from bezwaar.model.momenten import (
     kies_moment,
     stel_momenten_voor,
     wil_niet_worden_gehoord,
 )
+from bezwaar.model.rechtbank import stel_dossier_samen
 from bezwaar.model.staat import Bezwaar, BezwaarUit, OordeelTijdigheid, Stand, Uitkomst
 from bezwaar.model.stukken import (
     ligt_ter_inzage,
@@ -67,7 +75,9 @@ from bezwaar.model.stukken import (
     voeg_stuk_toe,
 )
 from bezwaar.model.termijnen import dwangsom_op, in_gebreke_vanaf
-from bezwaar.model.tijd import volgende_dag, wat_nu
+from bezwaar.model.tijd import herinnering, volgende_dag, wat_nu
+from bezwaar.model.toewijzen import draag_over, leg_terug
+from bezwaar.model.uitstel import beeindig_opschorting, schort_op, stem_in, verdaag
 from bezwaar.model.zaken import BEZWAREN
 
 __all__ = [
@@ -82,20 +92,26 @@ __all__ = [
     "Uitkomst",
     "adviseer",
     "af_te_sluiten",
+    "beantwoord_lus",
+    "beeindig_opschorting",
     "beoordeel_tijdigheid",
     "beslis",
     "betrek_besluit",
     "controleer_bekendmaking",
     "dien_in",
+    "draag_over",
     "dwangsom_op",
     "geef_terug",
+    "herinnering",
     "herstel",
     "herstel_in_lus",
     "in_gebreke_vanaf",
     "kies_moment",
     "laat_verlopen",
     "leg_notitie",
+    "leg_terug",
     "leg_verslag_vast",
+    "leg_zienswijzen_open",
     "ligt_ter_inzage",
     "maak_bekend",
     "meld_betrokkenheid",
@@ -106,11 +122,13 @@ __all__ = [
     "plan_zitting",
     "plan_zitting_rechtbank",
     "registreer",
+    "schort_op",
     "sluit_af",
     "spreek_uit",
     "start_lus",
     "stel_beroep_in",
     "stel_commissie_in",
+    "stel_dossier_samen",
     "stel_dwangsom_vast",
     "stel_hoger_beroep_in",
     "stel_in_gebreke",
@@ -120,6 +138,8 @@ __all__ = [
     "trek_beroep_in",
     "trek_in",
     "verdaag",
+    "verleng_lus",
+    "vervalt",
     "verzend_stukken",
     "voeg_dossierstuk_toe",
     "voeg_stuk_toe",

@@ -3,18 +3,18 @@ out. A step that the law forbids is refused with the article that forbids it."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bezwaar.invoer import (
+    Afzender,
     BestredenBesluit,
     Doorzending,
     Herstelling,
     Herstelverzoek,
-    Instemmingsbesluit,
     Notitie,
     Tijdigheidsbesluit,
     Tijdigheidsoordeel,
-    Verdagingsbesluit,
+    Verzuim,
 )
 from bezwaar.model.eisen import (
     fout,
@@ -29,7 +29,6 @@ from bezwaar.model.gebeurtenissen import (
     Hersteld,
     HerstelGevraagd,
     HerstelVerlopen,
-    Ingestemd,
     Ingetrokken,
     KostenGevraagd,
     NotitieGelegd,
@@ -37,15 +36,11 @@ from bezwaar.model.gebeurtenissen import (
     RechtstreeksBeroepIngestemd,
     TijdigheidBeoordeeld,
     Toegewezen,
-    Verdaagd,
 )
 from bezwaar.model.staat import Bezwaar
 from gemeengoed import awb
 from gemeengoed.problem import AgainstTheLaw, Conflict
 from gemeengoed.tekst import datum
-
-# A slip of the keyboard, not a rule of law.
-LANGST_UITSTEL = timedelta(days=2 * 365)
 
 
 def leg_notitie(_bezwaar: Bezwaar, notitie: Notitie, *, door: str, nu: datetime) -> NotitieGelegd:
@@ -117,7 +112,19 @@ def herstel(bezwaar: Bezwaar, herstelling: Herstelling, *, door: str, nu: dateti
         raise fout("op", "Deze datum ligt voor de dag waarop u erom vroeg.")
     if "gronden" in lopend.wat and bezwaar.gronden is None and herstelling.gronden is None:
         raise fout("gronden", "Vul de redenen van het bezwaar in.")
-    return Hersteld(at=nu, by=door, op=op, gronden=herstelling.gronden)
+    indiener = _wie_het_is(bezwaar.indiener, herstelling, Verzuim.NAAM_EN_ADRES in lopend.wat)
+    return Hersteld(at=nu, by=door, op=op, gronden=herstelling.gronden, indiener=indiener)
+
+
+def _wie_het_is(nu: Afzender, herstelling: Herstelling, gevraagd: bool) -> Afzender | None:
+    """Name and address with what was missing of them; None when nothing was asked or missing.
+    What we knew stays: to repair is not to put another in the place of who objected."""
+    wordt = Afzender(naam=nu.naam or herstelling.naam, adres=nu.adres or herstelling.adres)
+    if gevraagd and wordt.naam is None:
+        raise fout("naam", "Vul de naam van de indiener in.")
+    if gevraagd and wordt.adres is None:
+        raise fout("adres", "Vul het adres van de indiener in.")
+    return wordt if wordt != nu else None
 
 
 def herstel_verlopen(bezwaar: Bezwaar, vandaag: date) -> bool:
@@ -133,34 +140,6 @@ def laat_verlopen(bezwaar: Bezwaar, *, door: str, nu: datetime) -> HerstelVerlop
     if not herstel_verlopen(bezwaar, awb.lokale_datum(nu)):
         raise Conflict("Er is geen hersteltermijn verlopen.")
     return HerstelVerlopen(at=nu, by=door)
-
-
-def verdaag(bezwaar: Bezwaar, besluit: Verdagingsbesluit, *, door: str, nu: datetime) -> Verdaagd:
-    """Postpone the decision: once, six weeks at most, and within the term (7:10 lid 3)."""
-    wacht_op_beslissing(bezwaar)
-    mag_behandelen(bezwaar, door)
-    if bezwaar.verdaging:
-        raise AgainstTheLaw(
-            "De beslissing is al een keer verdaagd. Verder uitstel kan alleen als de indiener "
-            "ermee instemt.",
-            artikel="Awb 7:10 lid 3 en 4",
-        )
-    _onze_eigen_termijn(bezwaar)
-    _binnen_de_termijn(bezwaar, nu, "Awb 7:10 lid 3")
-    return Verdaagd(at=nu, by=door, weken=besluit.weken, reden=besluit.reden)
-
-
-def stem_in(bezwaar: Bezwaar, besluit: Instemmingsbesluit, *, door: str, nu: datetime) -> Ingestemd:
-    """Further delay, since who objects agrees and nobody else is harmed (7:10 lid 4)."""
-    wacht_op_beslissing(bezwaar)
-    mag_behandelen(bezwaar, door)
-    _onze_eigen_termijn(bezwaar)
-    vandaag, eind = awb.lokale_datum(nu), bezwaar.beslistermijn.eind
-    if besluit.tot <= vandaag or (eind and besluit.tot <= eind):
-        raise fout("tot", "Kies een dag na het einde van de termijn die nu loopt.")
-    if besluit.tot > vandaag + LANGST_UITSTEL:
-        raise fout("tot", "Deze datum ligt te ver weg.")
-    return Ingestemd(at=nu, by=door, tot=besluit.tot, wie=besluit.wie)
 
 
 def trek_in(bezwaar: Bezwaar, reden: str | None, *, door: str, nu: datetime) -> Ingetrokken:
@@ -237,17 +216,3 @@ def betrek_besluit(
     if besluit.bekendgemaakt_op < bezwaar.besluit.bekendgemaakt_op:
         raise fout("bekendgemaaktOp", "Deze datum ligt voor die van het bestreden besluit.")
     return BesluitGewijzigd(at=nu, by=door, besluit=besluit)
-
-
-def _onze_eigen_termijn(bezwaar: Bezwaar) -> None:
-    if bezwaar.opnieuw and bezwaar.opnieuw.door_de_rechter:
-        raise AgainstTheLaw(
-            "De rechter heeft deze termijn gesteld. Wij kunnen haar niet langer maken.",
-            artikel="Awb 8:72 lid 4 en 8:55d",
-        )
-
-
-def _binnen_de_termijn(bezwaar: Bezwaar, nu: datetime, artikel: str) -> None:
-    eind = bezwaar.beslistermijn.eind
-    if eind is not None and awb.lokale_datum(nu) > eind:
-        raise AgainstTheLaw("De termijn om te beslissen is al voorbij.", artikel=artikel)

@@ -11,8 +11,6 @@ from bezwaar.model.gebeurtenissen import (
     BeroepIngesteld,
     BeroepIngetrokken,
     HogerBeroepIngesteld,
-    LusGestart,
-    LusHersteld,
     StukkenVerzonden,
     Uitgesproken,
     VoorzieningGevraagd,
@@ -23,20 +21,21 @@ from gemeengoed import awb
 from gemeengoed.problem import AgainstTheLaw, Conflict
 from gemeengoed.termijnen import Termijn
 
-# In weeks; a slip of the keyboard, not a rule of law.
-LANGSTE_LUS = 52
-
 
 def stel_beroep_in(
     bezwaar: Bezwaar, beroep: Beroepschrift, *, door: str, nu: datetime
 ) -> BeroepIngesteld:
     """The court tells us of an appeal: against the decision (8:1), or because there is none in
-    time (6:12: two weeks after the notice of default). It may tell so when we had closed the case:
-    whether the appeal was in time is for the court."""
+    time (6:12): two weeks after the notice of default (lid 2), or at once when that could not be
+    asked of them (lid 3), with the reason. It may tell so when we had closed the case: whether the
+    appeal was in time, and that reason is one, is for the court."""
     niet_in_de_toekomst(beroep.verzonden_op, nu, "verzondenOp")
     if bezwaar.beroep and bezwaar.beroep.loopt:
         raise Conflict("Er loopt al een beroep.")
-    if not _tegen_besluit(bezwaar) and not _niet_tijdig(bezwaar, beroep.verzonden_op):
+    tegen_besluit = _tegen_besluit(bezwaar)
+    if beroep.zonder_ingebrekestelling:
+        _zonder_ingebrekestelling(bezwaar, beroep, tegen_besluit)
+    elif not tegen_besluit and not _niet_tijdig(bezwaar, beroep.verzonden_op):
         raise AgainstTheLaw(
             "Beroep kan pas als de beslissing is bekendgemaakt, of twee weken na een "
             "ingebrekestelling.",
@@ -51,11 +50,14 @@ def stel_beroep_in(
 def verzend_stukken(
     bezwaar: Bezwaar, inventaris: tuple[str, ...], *, door: str, nu: datetime
 ) -> StukkenVerzonden:
-    """Send the file to the court, with a list of what is in it (8:42)."""
-    if _lopend(bezwaar).stukken_verzonden_op:
+    """Send the file to the court, with a list of what is in it (8:42): the one given, or that of
+    the file that was made up here."""
+    if lopend(bezwaar).stukken_verzonden_op:
         raise Conflict("De stukken zijn al naar de rechtbank.")
+    if not inventaris and bezwaar.rechtbank:
+        inventaris = bezwaar.rechtbank.regels
     if not inventaris:
-        raise fout("inventaris", "Noem wat er in het dossier zit.")
+        raise fout("lijst", "Stel eerst het dossier samen, of noem hier wat erin zit.")
     return StukkenVerzonden(at=nu, by=door, op=awb.lokale_datum(nu), inventaris=inventaris)
 
 
@@ -66,29 +68,6 @@ def plan_zitting_rechtbank(
     if bezwaar.beroep is None or not bezwaar.beroep.loopt:
         raise Conflict("Er loopt geen beroep.")
     return ZittingRechtbank(at=nu, by=door, op=op)
-
-
-def start_lus(bezwaar: Bezwaar, op: date, weken: int, *, door: str, nu: datetime) -> LusGestart:
-    """The court gives us a term to repair the decision (8:51a). There must be one."""
-    beroep = _lopend(bezwaar)
-    niet_in_de_toekomst(op, nu, "op")
-    if bezwaar.stand.wacht_op_bekendmaking:
-        raise AgainstTheLaw("Er is nog geen besluit om te herstellen.", artikel="Awb 8:51a lid 1")
-    if op < beroep.ontvangen_op:
-        raise fout("op", "Deze datum ligt voor het beroep.")
-    if not 1 <= weken <= LANGSTE_LUS:
-        raise fout("weken", f"Kies 1 tot en met {LANGSTE_LUS} weken.")
-    if beroep.lus and beroep.lus_hersteld_op is None:
-        raise Conflict("Er loopt al een termijn om het besluit te herstellen.")
-    return LusGestart(at=nu, by=door, op=op, weken=weken)
-
-
-def herstel_in_lus(bezwaar: Bezwaar, *, door: str, nu: datetime) -> LusHersteld:
-    """We repaired the decision (8:51b); the others have four weeks for their views."""
-    beroep = _lopend(bezwaar)
-    if beroep.lus is None or beroep.lus_hersteld_op:
-        raise Conflict("De rechtbank vroeg niet om herstel.")
-    return LusHersteld(at=nu, by=door, op=awb.lokale_datum(nu))
 
 
 def vraag_voorziening(
@@ -119,7 +98,19 @@ def spreek_uit(bezwaar: Bezwaar, uitspraak: Uitspraak, *, door: str, nu: datetim
         _kan_opnieuw(bezwaar, uitspraak)
     elif uitspraak.weken:
         raise fout("weken", "Een termijn is er alleen als wij opnieuw moeten beslissen.")
+    if uitspraak.onredelijk_laat:
+        _onredelijk_laat(beroep, uitspraak)
     return Uitgesproken(at=nu, by=door, uitspraak=uitspraak)
+
+
+def _onredelijk_laat(beroep: Beroep, uitspraak: Uitspraak) -> None:
+    """A judgement of the court, on an appeal against our being late, and only recorded here."""
+    niet = uitspraak.soort is Uitspraaksoort.NIET_ONTVANKELIJK
+    if not (niet and beroep.niet_tijdig and beroep.bij_de_rechtbank):
+        raise fout(
+            "onredelijkLaat",
+            "Dit past alleen bij een niet-ontvankelijk beroep tegen te laat beslissen.",
+        )
 
 
 def _kan_opnieuw(bezwaar: Bezwaar, uitspraak: Uitspraak) -> None:
@@ -183,7 +174,8 @@ def sluit_af(bezwaar: Bezwaar, *, door: str, nu: datetime) -> Afgesloten:
     return Afgesloten(at=nu, by=door)
 
 
-def _lopend(bezwaar: Bezwaar) -> Beroep:
+def lopend(bezwaar: Bezwaar) -> Beroep:
+    """The appeal that the court has. Conflict when there is none."""
     if bezwaar.beroep is None or not bezwaar.beroep.bij_de_rechtbank:
         raise Conflict("Er loopt geen beroep bij de rechtbank.")
     return bezwaar.beroep
@@ -192,6 +184,19 @@ def _lopend(bezwaar: Bezwaar) -> Beroep:
 def _tegen_besluit(bezwaar: Bezwaar) -> bool:
     gesloten = bezwaar.stand is Stand.AFGESLOTEN and bezwaar.uitkomst is not None
     return gesloten or bezwaar.stand in (Stand.BEKENDGEMAAKT, Stand.RECHTSTREEKS_BEROEP)
+
+
+def _zonder_ingebrekestelling(bezwaar: Bezwaar, beroep: Beroepschrift, tegen_besluit: bool) -> None:
+    """As soon as we are late (6:12 lid 3), and only then."""
+    if tegen_besluit:
+        raise fout("zonderIngebrekestelling", "Er is een besluit. Laat dit leeg.")
+    eind = bezwaar.beslistermijn.eind
+    open_ = bezwaar.stand.wacht_op_bekendmaking
+    if not open_ or eind is None or beroep.verzonden_op <= eind:
+        raise AgainstTheLaw(
+            "Beroep omdat er geen besluit is, kan pas als de termijn om te beslissen voorbij is.",
+            artikel="Awb 6:12 lid 3",
+        )
 
 
 def _niet_tijdig(bezwaar: Bezwaar, op: date) -> bool:

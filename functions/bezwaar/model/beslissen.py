@@ -63,6 +63,7 @@ def beslis(bezwaar: Bezwaar, beslissing: Beslissing, *, door: str, nu: datetime)
       excused, or it is late without excuse and something else is decided (6:11);
     - a defect is held against someone who had no term to repair it, or used that (6:6);
     - the committee did not advise yet (7:13), or deviating from it is not explained (7:13 lid 7);
+    - costs are to be paid to who gave legal aid and nobody did (7:15 lid 5);
     - costs were asked for and nothing is said of them, or are granted that nobody asked (7:15);
     - who decides took the decision objected to (10:3 lid 3).
     """
@@ -211,3 +212,18 @@ def _kosten(bezwaar: Bezwaar, beslissing: Beslissing, nu: datetime) -> None:
             "Punten zijn er voor rechtsbijstand die beroepsmatig is verleend.",
             artikel="Bpb 1 onder a",
         )
+    if gegeven.toevoeging and not (bezwaar.gemachtigde and bezwaar.gemachtigde.beroepsmatig):
+        raise AgainstTheLaw(
+            "Er is niemand die beroepsmatig rechtsbijstand verleent. Dan is er geen toevoeging.",
+            artikel="Awb 7:15 lid 5",
+        )
+    if toegekend and gegeven.hoorzitting and not _is_gehoord(bezwaar, beslissing):
+        raise AgainstTheLaw(
+            "Er is niet gehoord. Dan is er ook geen punt voor de hoorzitting.",
+            artikel="Bpb, bijlage A5",
+        )
+
+
+def _is_gehoord(bezwaar: Bezwaar, beslissing: Beslissing) -> bool:
+    vast = bezwaar.horen.gehoord_op if bezwaar.horen else None
+    return beslissing.niet_gehoord is None and bool(beslissing.gehoord_op or vast)

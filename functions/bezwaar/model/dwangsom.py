@@ -38,7 +38,7 @@ def stel_in_gebreke(
     if vanaf is None:
         raise AgainstTheLaw(
             "De termijn om te beslissen staat stil. Zolang dat zo is, zijn wij niet te laat.",
-            artikel="Awb 7:10 lid 2 en 4:17 lid 3",
+            artikel="Awb 7:10 lid 2, 4:15 en 4:17 lid 3",
         )
     if dag < vanaf:
         raise AgainstTheLaw(

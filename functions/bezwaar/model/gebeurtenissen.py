@@ -9,18 +9,20 @@ from pydantic import AwareDatetime
 
 from bezwaar.invoer import (
     Adviestekst,
+    Afzender,
     Beroepschrift,
     Beslissing,
     BestredenBesluit,
-    Bezwaarschrift,
     Commissie,
     Dwangsombesluit,
+    Geschrift,
     Hoorverslag,
     NietHoren,
     Tijdigheidsbesluit,
     Uitspraak,
     Verzuim,
 )
+from bezwaar.model.staat import Dossierstuk
 from gemeengoed import awb
 from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Event
@@ -32,7 +34,7 @@ class Ingediend(Event):
 
     type: ClassVar[str] = "ingediend"
     id: str
-    stuk: Bezwaarschrift
+    stuk: Geschrift
     stukken: tuple[Bestand, ...] = ()
     persoon: str | None = None
     kanaal: awb.Kanaal = awb.Kanaal.ELEKTRONISCH
@@ -49,6 +51,21 @@ class Toegewezen(Event):
     type: ClassVar[str] = "toegewezen"
     behandelaar: str
     naam: str
+
+
+class Overgedragen(Event):
+    """A colleague gave the case to another."""
+
+    type: ClassVar[str] = "overgedragen"
+    behandelaar: str
+    naam: str
+    toelichting: str | None = None
+
+
+class Teruggelegd(Event):
+    """Nobody handles the case any more; it lies on the work list."""
+
+    type: ClassVar[str] = "teruggelegd"
 
 
 class Geweigerd(Event):
@@ -74,6 +91,8 @@ class Hersteld(Event):
     type: ClassVar[str] = "hersteld"
     op: date
     gronden: str | None = None
+    # Who it is, when that was missing.
+    indiener: Afzender | None = None
 
 
 class HerstelVerlopen(Event):
@@ -103,9 +122,32 @@ class Verdaagd(Event):
 
 
 class Ingestemd(Event):
+    """Further delay (Awb 7:10 lid 4). Before its ground was asked, it was b."""
+
     type: ClassVar[str] = "ingestemd"
     tot: date
-    wie: str
+    wie: str | None = None
+    grond: awb.Uitstelgrond = awb.Uitstelgrond.INDIENER
+    anderen: str | None = None
+    voorschrift: str | None = None
+
+
+class Opgeschort(Event):
+    """The term to decide stands still, other than for repair (Awb 4:15 with 7:14). `vanaf` is the
+    first day that does not count."""
+
+    type: ClassVar[str] = "opgeschort"
+    grond: awb.Opschortgrond
+    reden: str
+    vanaf: date
+    verwacht: date | None = None
+
+
+class OpschortingBeeindigd(Event):
+    """It runs again (Awb 4:15 lid 4); `op` is the first day that counts."""
+
+    type: ClassVar[str] = "opschorting_beeindigd"
+    op: date
 
 
 class CommissieIngesteld(Event):
@@ -119,7 +161,15 @@ class ZittingGepland(Event):
     type: ClassVar[str] = "zitting_gepland"
     op: AwareDatetime
     plaats: str
+    horen_door: tuple[str, ...] = ()
     reageren_tot: date | None = None
+
+
+class ZittingVervallen(Event):
+    """The hearing that was planned does not take place, nor one on the moments to choose from."""
+
+    type: ClassVar[str] = "zitting_vervallen"
+    reden: str
 
 
 class MomentenVoorgesteld(Event):
@@ -129,6 +179,7 @@ class MomentenVoorgesteld(Event):
     momenten: tuple[AwareDatetime, ...]
     plaats: str
     kiezen_tot: date
+    horen_door: tuple[str, ...] = ()
 
 
 class Gehoord(Event):
@@ -229,6 +280,24 @@ class StukkenVerzonden(Event):
     inventaris: tuple[str, ...]
 
 
+class DossierSamengesteld(Event):
+    """The file for the court was made up (Awb 8:42); its bundle and inventory come next."""
+
+    type: ClassVar[str] = "dossier_samengesteld"
+    id: str
+    stukken: tuple[Dossierstuk, ...]
+
+
+class DossierGemaakt(Event):
+    """The inventory was made, and the bundle; or `zonder` says why that was not."""
+
+    type: ClassVar[str] = "dossier_gemaakt"
+    dossier: str
+    inventaris: Bestand
+    bundel: Bestand | None = None
+    zonder: str | None = None
+
+
 class ZittingRechtbank(Event):
     type: ClassVar[str] = "zitting_rechtbank"
     op: AwareDatetime
@@ -242,9 +311,35 @@ class LusGestart(Event):
     weken: int
 
 
+class LusVerlengd(Event):
+    """The court gives more time to repair it (Awb 8:51a lid 2)."""
+
+    type: ClassVar[str] = "lus_verlengd"
+    tot: date
+
+
+class LusBeantwoord(Event):
+    """We told the court whether we use the opportunity (Awb 8:51b lid 1)."""
+
+    type: ClassVar[str] = "lus_beantwoord"
+    op: date
+    herstelt: bool
+
+
 class LusHersteld(Event):
+    """We repaired the decision and told the court how (Awb 8:51b lid 2)."""
+
     type: ClassVar[str] = "lus_hersteld"
     op: date
+    wijze: str | None = None
+
+
+class LusZienswijzen(Event):
+    """The court sent that on; the parties have four weeks, or as it says (Awb 8:51b lid 3)."""
+
+    type: ClassVar[str] = "lus_zienswijzen"
+    op: date
+    verlengd: date | None = None
 
 
 class Uitgesproken(Event):
@@ -317,6 +412,8 @@ ALLE: tuple[type[Event], ...] = (
     Ingediend,
     NotitieGelegd,
     Toegewezen,
+    Overgedragen,
+    Teruggelegd,
     Geweigerd,
     TijdigheidBeoordeeld,
     HerstelGevraagd,
@@ -326,8 +423,11 @@ ALLE: tuple[type[Event], ...] = (
     BesluitGewijzigd,
     Verdaagd,
     Ingestemd,
+    Opgeschort,
+    OpschortingBeeindigd,
     CommissieIngesteld,
     ZittingGepland,
+    ZittingVervallen,
     MomentenVoorgesteld,
     Gehoord,
     NietGehoord,
@@ -345,9 +445,14 @@ ALLE: tuple[type[Event], ...] = (
     DwangsomVastgesteld,
     BeroepIngesteld,
     StukkenVerzonden,
+    DossierSamengesteld,
+    DossierGemaakt,
     ZittingRechtbank,
     LusGestart,
+    LusVerlengd,
+    LusBeantwoord,
     LusHersteld,
+    LusZienswijzen,
     Uitgesproken,
     HogerBeroepIngesteld,
     BeroepIngetrokken,

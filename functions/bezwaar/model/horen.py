@@ -19,6 +19,7 @@ from bezwaar.model.gebeurtenissen import (
     NietGehoord,
     NieuweFeiten,
     ZittingGepland,
+    ZittingVervallen,
 )
 from bezwaar.model.staat import Bezwaar
 from gemeengoed import awb
@@ -78,7 +79,25 @@ def plan_zitting(
     if plan.reageren_tot and not vandaag < plan.reageren_tot < plan.dag:
         raise fout("reagerenTot", "Kies een dag voor de hoorzitting.")
     op = tijdstip_van(plan.dag, plan.tijd)
-    return ZittingGepland(at=nu, by=door, op=op, plaats=plan.plaats, reageren_tot=plan.reageren_tot)
+    return ZittingGepland(
+        at=nu,
+        by=door,
+        op=op,
+        plaats=plan.plaats,
+        horen_door=plan.horen_door,
+        reageren_tot=plan.reageren_tot,
+    )
+
+
+def vervalt(bezwaar: Bezwaar, reden: str, *, door: str, nu: datetime) -> ZittingVervallen:
+    """The hearing does not take place, and nothing is planned in its place yet. They still have to
+    be heard (7:2), unless 7:3 says otherwise. Conflict when it is over, or there is none."""
+    wacht_op_beslissing(bezwaar)
+    mag_behandelen(bezwaar, door)
+    zitting = bezwaar.zitting
+    if bezwaar.voorstel is None and (zitting is None or zitting.op <= nu):
+        raise Conflict("Er is geen hoorzitting die nog komt.")
+    return ZittingVervallen(at=nu, by=door, reden=reden)
 
 
 def controleer_dag(dag: date, vandaag: date, veld: str) -> None:
@@ -98,14 +117,24 @@ def tijdstip_van(dag: date, tijd: str) -> datetime:
 
 
 def leg_verslag_vast(bezwaar: Bezwaar, verslag: Hoorverslag, *, door: str, nu: datetime) -> Gehoord:
-    """Record the hearing with its report (7:7). Most of who heard had no part in the decision
-    objected to (7:5 lid 1); a committee hears by its chair or a member (7:13 lid 3)."""
+    """Record the hearing with its report (7:7). Most of who heard, and who led it, had no part in
+    the decision objected to, unless the body itself heard, or its chair or a member did (7:5 lid
+    1); a committee hears by its chair or a member (7:13 lid 3)."""
     wacht_op_beslissing(bezwaar)
     mag_behandelen(bezwaar, door)
     niet_in_de_toekomst(verslag.gehoord_op, nu, "gehoordOp")
     niet_voor_ontvangst(bezwaar, verslag.gehoord_op, "gehoordOp")
     if verslag.primair_betrokken > len(verslag.gehoord_door):
         raise fout("primairBetrokken", "Dit zijn er meer dan er hebben gehoord.")
+    if verslag.leider_betrokken and not verslag.primair_betrokken:
+        raise fout("primairBetrokken", "Wie het horen leidde, telt ook mee.")
+    if verslag.door_bestuursorgaan:
+        return Gehoord(at=nu, by=door, verslag=verslag)
+    if verslag.leider_betrokken:
+        raise AgainstTheLaw(
+            "Wie het horen leidt, mag niet betrokken zijn geweest bij het besluit.",
+            artikel="Awb 7:5 lid 1 onder b",
+        )
     if 2 * verslag.primair_betrokken >= len(verslag.gehoord_door):
         raise AgainstTheLaw(
             "De meeste mensen die horen, mogen niet betrokken zijn geweest bij het besluit.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from bezwaar.invoer import BestredenBesluit, Bezwaarschrift, Papier
+from bezwaar.invoer import BestredenBesluit, Bezwaarschrift, Geschrift, Papier
 from bezwaar.model.eisen import fout, niet_in_de_toekomst
 from bezwaar.model.gebeurtenissen import Ingediend
 from gemeengoed import awb
@@ -22,13 +22,15 @@ def dien_in(
 ) -> Ingediend:
     """File an objection. Too early is allowed (6:10), too late is judged later (6:11). Invalid."""
     controleer_bekendmaking(stuk.besluit, nu)
-    zonder = Bezwaarschrift(**{f: getattr(stuk, f) for f in Bezwaarschrift.model_fields})
-    return Ingediend(at=nu, by=door, id=id, stuk=zonder, stukken=stukken, persoon=persoon)
+    # What was handed in, and nothing of who handed it in for them.
+    alleen = Geschrift.model_validate(stuk.model_dump(include=set(Geschrift.model_fields)))
+    return Ingediend(at=nu, by=door, id=id, stuk=alleen, stukken=stukken, persoon=persoon)
 
 
 def registreer(papier: Papier, *, id: str, door: str, nu: datetime) -> Ingediend:
     """Record an objection that came by post or at the counter (6:9). Invalid.
 
+    What lacks something of 6:5 is recorded as it came: that is a defect to be repaired (6:6).
     The date of posting decides when it came in the week after the term; an official reads it
     from the envelope.
     """

@@ -46,6 +46,7 @@ def stel_momenten_voor(
         momenten=momenten,
         plaats=voorstel.plaats,
         kiezen_tot=voorstel.kiezen_tot,
+        horen_door=voorstel.horen_door,
     )
 
 
@@ -81,7 +82,13 @@ def wil_niet_worden_gehoord(bezwaar: Bezwaar, *, door: str, nu: datetime) -> Nie
 
 
 def _gepland(voorstel: Voorstel, plek: int, door: str, nu: datetime) -> ZittingGepland:
-    return ZittingGepland(at=nu, by=door, op=voorstel.momenten[plek], plaats=voorstel.plaats)
+    return ZittingGepland(
+        at=nu,
+        by=door,
+        op=voorstel.momenten[plek],
+        plaats=voorstel.plaats,
+        horen_door=voorstel.horen_door,
+    )
 
 
 def _tijd_voor_stukken(dag: date, kiezen_tot: date, nummer: int) -> None:

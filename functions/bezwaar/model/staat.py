@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import AwareDatetime, Field
 
 from bezwaar.invoer import (
+    Afzender,
     Beslissing,
     BestredenBesluit,
     Commissie,
@@ -22,6 +23,7 @@ from bezwaar.invoer import (
 from gemeengoed import awb
 from gemeengoed.documents import Bestand
 from gemeengoed.model import Model
+from gemeengoed.tekst import datum
 from gemeengoed.termijnen import Termijn
 
 
@@ -86,11 +88,31 @@ class Verdaging(Model):
 
 
 class Instemming(Model):
-    """Further delay with the consent of who it concerns (Awb 7:10 lid 4)."""
+    """Further delay, by consent or because rules of procedure ask it (Awb 7:10 lid 4)."""
 
     tot: date
-    wie: str
+    wie: str | None = None
     op: date
+    grond: awb.Uitstelgrond = awb.Uitstelgrond.INDIENER
+    anderen: str | None = None
+    voorschrift: str | None = None
+
+
+class Opschorting(Model):
+    """The term to decide stands still, other than for repair (Awb 4:15 with 7:14).
+
+    `vanaf` is the first day that does not count, `tot` the first that does again; None: it lasts.
+    """
+
+    grond: awb.Opschortgrond
+    reden: str
+    vanaf: date
+    verwacht: date | None = None
+    tot: date | None = None
+
+    @property
+    def loopt(self) -> bool:
+        return self.tot is None
 
 
 class Zitting(Model):
@@ -102,6 +124,7 @@ class Zitting(Model):
     ter_inzage: Termijn
     uitgenodigd_op: date
     reageren_tot: date | None = None
+    horen_door: tuple[str, ...] = ()
 
 
 class Voorstel(Model):
@@ -111,6 +134,7 @@ class Voorstel(Model):
     plaats: str
     kiezen_tot: date
     gedaan_op: date
+    horen_door: tuple[str, ...] = ()
 
 
 class Horen(Model):
@@ -138,6 +162,16 @@ class Ontwerp(Model):
     op: AwareDatetime
 
 
+class Kostenbetaling(Model):
+    """What is paid of the costs (Awb 7:15), in euro cents, and to whom: with legal aid to who gave
+    it (lid 5)."""
+
+    bedrag: int
+    uitleg: str
+    aan_rechtsbijstand: bool = False
+    aan: str | None = None
+
+
 class Uitkomst(Model):
     """The decision that was taken, and when; in time when it was sent in time."""
 
@@ -146,6 +180,7 @@ class Uitkomst(Model):
     binnen_termijn: bool
     bekendgemaakt_op: date | None = None
     beroepstermijn: Termijn | None = None
+    kosten: Kostenbetaling | None = None
 
 
 class Dwangsomloop(Model):
@@ -197,11 +232,19 @@ class Beroep(Model):
     zaaknummer: str
     ontvangen_op: date
     niet_tijdig: bool = False
+    # Why no notice of default could be asked of them (6:12 lid 3).
+    zonder_ingebrekestelling: str | None = None
+    # The court found the appeal against our being late unreasonably late (6:12 lid 4).
+    onredelijk_laat: bool = False
     stukken: Termijn
     stukken_verzonden_op: date | None = None
     zitting_op: AwareDatetime | None = None
     lus: Termijn | None = None
+    lus_herstelt: bool | None = None
+    lus_beantwoord_op: date | None = None
     lus_hersteld_op: date | None = None
+    lus_wijze: str | None = None
+    lus_zienswijzen: Termijn | None = None
     uitspraak: str | None = None
     uitspraak_op: date | None = None
     hoger_beroep: Termijn | None = None
@@ -209,6 +252,11 @@ class Beroep(Model):
     uitspraak_hoger: str | None = None
     uitspraak_hoger_op: date | None = None
     ingetrokken_op: date | None = None
+
+    @property
+    def lus_loopt(self) -> bool:
+        """Whether we still have to repair the decision, or say that we do not (8:51b)."""
+        return self.lus is not None and not self.lus_hersteld_op and self.lus_herstelt is not False
 
     @property
     def bij_de_rechtbank(self) -> bool:
@@ -222,6 +270,43 @@ class Beroep(Model):
     def loopt(self) -> bool:
         """Whether a court still has to say something."""
         return self.bij_de_rechtbank or self.in_hoger_beroep
+
+
+class Dossierstuk(Model):
+    """A line of the inventory of the file for the court (Awb 8:42).
+
+    stuk   what the case calls it; None: it is not in the case and goes apart
+    reden  why it is left out (8:29); None: it goes along
+    """
+
+    nummer: int
+    stuk: str | None = None
+    soort: str
+    titel: str
+    datum: date | None = None
+    reden: str | None = None
+
+
+class Rechtbankdossier(Model):
+    """The file for the court as it was made up. `inventaris` and `bundel` are made a moment later;
+    `zonder` says why there is no bundle."""
+
+    id: str
+    op: AwareDatetime
+    stukken: tuple[Dossierstuk, ...]
+    inventaris: Bestand | None = None
+    bundel: Bestand | None = None
+    zonder: str | None = None
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        """What stands with the case of it, also for who objects: not what is kept from them."""
+        return tuple(
+            f"{s.nummer}. Niet meegestuurd (Awb 8:29)"
+            if s.reden
+            else f"{s.nummer}. {s.titel}{f' ({datum(s.datum)})' if s.datum else ''}"
+            for s in self.stukken
+        )
 
 
 class Bewijs(Model):
@@ -238,7 +323,7 @@ class BezwaarUit(Model):
     id: str
     kenmerk: str = Field(examples=["BZW-K7QM-3FZX-9RTW"])
     stand: Stand
-    indiener: Indiener
+    indiener: Afzender
     besluit: BestredenBesluit
     ook_tegen: tuple[BestredenBesluit, ...] = Field(
         default=(), description="Besluiten die het bestreden besluit vervangen (Awb 6:19)"
@@ -265,6 +350,9 @@ class BezwaarUit(Model):
     herstel: Herstel | None = None
     verdaging: Verdaging | None = None
     instemming: Instemming | None = None
+    opschortingen: tuple[Opschorting, ...] = Field(
+        default=(), description="Waarom de termijn stilstond of stilstaat (Awb 4:15)"
+    )
     commissie: Commissie | None = None
     voorstel: Voorstel | None = None
     zitting: Zitting | None = None
@@ -299,10 +387,16 @@ class Bezwaar(BezwaarUit):
     eerder: tuple[Herstel, ...] = ()
     ontwerp: Ontwerp | None = None
     bewijs: tuple[Bewijs, ...] = ()
+    rechtbank: Rechtbankdossier | None = None
     herinnerd: tuple[str, ...] = ()
 
     def openbaar(self) -> BezwaarUit:
         return BezwaarUit.model_validate(self.model_dump(include=set(BezwaarUit.model_fields)))
+
+    @property
+    def opgeschort(self) -> Opschorting | None:
+        """The suspension of 4:15 that lasts; there is one at a time."""
+        return next((o for o in self.opschortingen if o.loopt), None)
 
     def resterende_dagen(self, vandaag: date) -> int | None:
         """Days left to decide, the last day included: 0 is today, -1 is a day late."""

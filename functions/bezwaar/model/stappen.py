@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from bezwaar.invoer import Tijdigheidsoordeel
+from bezwaar.invoer import Tijdigheidsoordeel, Verzuim
 from bezwaar.model import gebeurtenissen as g
+from bezwaar.model.betalen import kostenbetaling
 from bezwaar.model.overgang import Change, bij
 from bezwaar.model.staat import (
     Advies,
@@ -16,6 +18,7 @@ from bezwaar.model.staat import (
     Horen,
     Instemming,
     Ontwerp,
+    Opschorting,
     Stand,
     Uitkomst,
     Verdaging,
@@ -40,6 +43,18 @@ def _notitie(bezwaar: Bezwaar, event: g.NotitieGelegd) -> Change:
 @bij(g.Toegewezen)
 def _toegewezen(bezwaar: Bezwaar, event: g.Toegewezen) -> Change:
     return _in_behandeling(behandelaar=event.behandelaar, behandelaar_naam=event.naam)
+
+
+@bij(g.Overgedragen)
+def _overgedragen(bezwaar: Bezwaar, event: g.Overgedragen) -> Change:
+    wie: Change = {"behandelaar": event.behandelaar, "behandelaar_naam": event.naam}
+    # Also of a decision that still has to be sent: that stays as it is.
+    return _in_behandeling(**wie) if bezwaar.stand is Stand.INGEDIEND else wie
+
+
+@bij(g.Teruggelegd)
+def _teruggelegd_zaak(bezwaar: Bezwaar, event: g.Teruggelegd) -> Change:
+    return {"behandelaar": None, "behandelaar_naam": None}
 
 
 @bij(g.Geweigerd)
@@ -90,12 +105,22 @@ def _hersteld(bezwaar: Bezwaar, event: g.Hersteld) -> Change:
     # What came after the term is taken in, but the term was not used (6:6).
     te_laat = eind is not None and event.op > eind
     herstel = bezwaar.herstel.model_copy(update={"hersteld_op": event.op, "verlopen": te_laat})
-    open_ = tuple(v for v in bezwaar.verzuimen if v not in herstel.wat)
+    klaar = {*herstel.wat, *_ook_gekomen(event)}
+    open_ = tuple(v for v in bezwaar.verzuimen if v not in klaar)
     return {
         "herstel": herstel,
         "verzuimen": open_,
         "gronden": event.gronden or bezwaar.gronden,
+        "indiener": event.indiener or bezwaar.indiener,
     }
+
+
+def _ook_gekomen(event: g.Hersteld) -> Iterator[Verzuim]:
+    """What came along and was not asked for is missing no more either."""
+    if event.gronden:
+        yield Verzuim.GRONDEN
+    if event.indiener and event.indiener.naam and event.indiener.adres:
+        yield Verzuim.NAAM_EN_ADRES
 
 
 @bij(g.HerstelVerlopen)
@@ -113,10 +138,34 @@ def _verdaagd(bezwaar: Bezwaar, event: g.Verdaagd) -> Change:
 @bij(g.Ingestemd)
 def _ingestemd(bezwaar: Bezwaar, event: g.Ingestemd) -> Change:
     op = awb.lokale_datum(event.at)
-    change = _in_behandeling(instemming=Instemming(tot=event.tot, wie=event.wie, op=op))
+    instemming = Instemming(
+        tot=event.tot,
+        wie=event.wie,
+        op=op,
+        grond=event.grond,
+        anderen=event.anderen,
+        voorschrift=event.voorschrift,
+    )
+    change = _in_behandeling(instemming=instemming)
     if bezwaar.dwangsom:
         change["dwangsom"] = uitgesteld(bezwaar.dwangsom, event.tot, op)
     return change
+
+
+@bij(g.Opgeschort)
+def _opgeschort(bezwaar: Bezwaar, event: g.Opgeschort) -> Change:
+    opschorting = Opschorting(
+        grond=event.grond, reden=event.reden, vanaf=event.vanaf, verwacht=event.verwacht
+    )
+    return _in_behandeling(opschortingen=(*bezwaar.opschortingen, opschorting))
+
+
+@bij(g.OpschortingBeeindigd)
+def _opschorting_beeindigd(bezwaar: Bezwaar, event: g.OpschortingBeeindigd) -> Change:
+    delen = (
+        o.model_copy(update={"tot": event.op}) if o.loopt else o for o in bezwaar.opschortingen
+    )
+    return {"opschortingen": tuple(delen)}
 
 
 @bij(g.CommissieIngesteld)
@@ -137,8 +186,18 @@ def _zitting(bezwaar: Bezwaar, event: g.ZittingGepland) -> Change:
         # With the moments they were told that the first one stands if they choose none.
         uitgenodigd_op=voorstel.gedaan_op if voorstel and gekozen else awb.lokale_datum(event.at),
         reageren_tot=event.reageren_tot,
+        horen_door=event.horen_door,
     )
-    return _in_behandeling(zitting=zitting, voorstel=None)
+    change = _in_behandeling(zitting=zitting, voorstel=None)
+    if bezwaar.horen and bezwaar.horen.niet_gehoord:
+        # They are to be heard after all (7:2): the ground not to is there no more.
+        change["horen"] = None
+    return change
+
+
+@bij(g.ZittingVervallen)
+def _zitting_vervallen(bezwaar: Bezwaar, event: g.ZittingVervallen) -> Change:
+    return {"zitting": None, "voorstel": None}
 
 
 @bij(g.MomentenVoorgesteld)
@@ -148,6 +207,7 @@ def _momenten(bezwaar: Bezwaar, event: g.MomentenVoorgesteld) -> Change:
         plaats=event.plaats,
         kiezen_tot=event.kiezen_tot,
         gedaan_op=awb.lokale_datum(event.at),
+        horen_door=event.horen_door,
     )
     return _in_behandeling(voorstel=voorstel)
 
@@ -165,7 +225,10 @@ def _gehoord(bezwaar: Bezwaar, event: g.Gehoord) -> Change:
 @bij(g.NietGehoord)
 def _niet_gehoord(bezwaar: Bezwaar, event: g.NietGehoord) -> Change:
     if bezwaar.nieuwe_feiten_op:
-        return {"nieuwe_feiten_op": None, "voorstel": None}
+        # They were heard before; what was planned to hear them again does not take place.
+        komt = bezwaar.zitting is not None and bezwaar.zitting.op > event.at
+        zitting = None if komt else bezwaar.zitting
+        return {"nieuwe_feiten_op": None, "voorstel": None, "zitting": zitting}
     return _in_behandeling(
         voorstel=None, horen=Horen(niet_gehoord=event.grond, toelichting=event.toelichting)
     )
@@ -200,6 +263,7 @@ def _beslist(bezwaar: Bezwaar, event: g.Beslist) -> Change:
     uitkomst = Uitkomst(
         beslissing=event.beslissing,
         genomen_op=event.at,
+        kosten=kostenbetaling(bezwaar, event.beslissing, dag),
         binnen_termijn=eind is None or dag <= eind,
     )
     return {

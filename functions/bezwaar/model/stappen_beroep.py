@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from bezwaar.model import gebeurtenissen as g
 from bezwaar.model.overgang import Change, bij
-from bezwaar.model.staat import Beroep, Bezwaar, Opnieuw, Stand
+from bezwaar.model.staat import Beroep, Bezwaar, Opnieuw, Rechtbankdossier, Stand
 from gemeengoed import awb
 from gemeengoed.termijnen import Termijn
 
@@ -18,16 +19,33 @@ def _beroep(bezwaar: Bezwaar, event: g.BeroepIngesteld) -> Change:
         zaaknummer=event.beroep.zaaknummer,
         ontvangen_op=op,
         niet_tijdig=bezwaar.stand.wacht_op_bekendmaking,
+        zonder_ingebrekestelling=event.beroep.zonder_ingebrekestelling,
         stukken=Termijn.van(awb.stukken_rechtbank(verzonden=op)),
     )
     # Against a decision that is late: that decision must still come (6:20 lid 1).
     stand = bezwaar.stand if beroep.niet_tijdig else Stand.BEROEP
-    return {"stand": stand, "beroep": beroep}
+    # The file of an earlier appeal went to another court, or to the same one before.
+    return {"stand": stand, "beroep": beroep, "rechtbank": None}
 
 
 @bij(g.StukkenVerzonden)
 def _stukken(bezwaar: Bezwaar, event: g.StukkenVerzonden) -> Change:
     return _in_beroep(bezwaar, stukken_verzonden_op=event.op)
+
+
+@bij(g.DossierSamengesteld)
+def _samengesteld(bezwaar: Bezwaar, event: g.DossierSamengesteld) -> Change:
+    return {"rechtbank": Rechtbankdossier(id=event.id, op=event.at, stukken=event.stukken)}
+
+
+@bij(g.DossierGemaakt)
+def _dossier_gemaakt(bezwaar: Bezwaar, event: g.DossierGemaakt) -> Change:
+    dossier = bezwaar.rechtbank
+    if dossier is None or dossier.id != event.dossier:
+        # Made up anew meanwhile.
+        return {}
+    made = {"inventaris": event.inventaris, "bundel": event.bundel, "zonder": event.zonder}
+    return {"rechtbank": dossier.model_copy(update=made)}
 
 
 @bij(g.ZittingRechtbank)
@@ -38,12 +56,44 @@ def _zitting_rechtbank(bezwaar: Bezwaar, event: g.ZittingRechtbank) -> Change:
 @bij(g.LusGestart)
 def _lus(bezwaar: Bezwaar, event: g.LusGestart) -> Change:
     termijn = awb.lustermijn(verzonden=event.op, duur=awb.Duur(weken=event.weken))
-    return _in_beroep(bezwaar, lus=Termijn.van(termijn), lus_hersteld_op=None)
+    # Nothing of an earlier loop goes for this one.
+    return _in_beroep(
+        bezwaar,
+        lus=Termijn.van(termijn),
+        lus_herstelt=None,
+        lus_beantwoord_op=None,
+        lus_hersteld_op=None,
+        lus_wijze=None,
+        lus_zienswijzen=None,
+    )
+
+
+@bij(g.LusVerlengd)
+def _lus_verlengd(bezwaar: Bezwaar, event: g.LusVerlengd) -> Change:
+    assert bezwaar.beroep
+    assert bezwaar.beroep.lus
+    eerst = bezwaar.beroep.lus
+    # The days that the court gave at first, as whole weeks.
+    duur = awb.Duur(weken=eerst.uitleg.dagen // 7)
+    van = eerst.start - timedelta(days=1)
+    termijn = awb.lustermijn(verzonden=van, duur=duur, verlengd=event.tot)
+    return _in_beroep(bezwaar, lus=Termijn.van(termijn))
+
+
+@bij(g.LusBeantwoord)
+def _lus_beantwoord(bezwaar: Bezwaar, event: g.LusBeantwoord) -> Change:
+    return _in_beroep(bezwaar, lus_herstelt=event.herstelt, lus_beantwoord_op=event.op)
+
+
+@bij(g.LusZienswijzen)
+def _lus_zienswijzen(bezwaar: Bezwaar, event: g.LusZienswijzen) -> Change:
+    termijn = awb.zienswijze_lus(verzonden=event.op, verlengd=event.verlengd)
+    return _in_beroep(bezwaar, lus_zienswijzen=Termijn.van(termijn))
 
 
 @bij(g.LusHersteld)
 def _lus_hersteld(bezwaar: Bezwaar, event: g.LusHersteld) -> Change:
-    return _in_beroep(bezwaar, lus_hersteld_op=event.op)
+    return _in_beroep(bezwaar, lus_hersteld_op=event.op, lus_wijze=event.wijze)
 
 
 @bij(g.Uitgesproken)
@@ -52,7 +102,14 @@ def _uitspraak(bezwaar: Bezwaar, event: g.Uitgesproken) -> Change:
     soort, op = event.uitspraak.soort.value, event.uitspraak.verzonden_op
     if bezwaar.beroep.bij_de_rechtbank:
         hoger = Termijn.van(awb.hoger_beroepstermijn(verzonden=op))
-        change = _in_beroep(bezwaar, uitspraak=soort, uitspraak_op=op, hoger_beroep=hoger)
+        laat = event.uitspraak.onredelijk_laat
+        change = _in_beroep(
+            bezwaar,
+            uitspraak=soort,
+            uitspraak_op=op,
+            hoger_beroep=hoger,
+            onredelijk_laat=laat,
+        )
     else:
         change = _in_beroep(bezwaar, uitspraak_hoger=soort, uitspraak_hoger_op=op)
     return change | (_opnieuw(bezwaar, event) if event.uitspraak.opnieuw_beslissen else {})
@@ -71,6 +128,7 @@ def _opnieuw(bezwaar: Bezwaar, event: g.Uitgesproken) -> Change:
         "uitkomst": None,
         "herstel": None,
         "eerder": (),
+        "opschortingen": (),
         "verdaging": None,
         "instemming": None,
     }

@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bezwaar.invoer import Tijdigheidsoordeel
-from bezwaar.model.staat import Bezwaar, Dwangsomloop, Herstel, OordeelTijdigheid, Opnieuw
+from bezwaar.model.staat import (
+    Bezwaar,
+    Dwangsomloop,
+    Herstel,
+    OordeelTijdigheid,
+    Opnieuw,
+    Opschorting,
+)
 from gemeengoed import awb
 from gemeengoed.termijnen import Termijn
 
@@ -18,6 +25,14 @@ NA_UITSPRAAK = (
     "Wij beslissen binnen deze termijn opnieuw op het bezwaar. "
     "De termijn begint op de dag nadat de uitspraak is verzonden."
 )
+
+
+# The words of an official stand beside it: the explanation of a term is a sentence of ours.
+WAAROM_STIL = {
+    awb.Opschortgrond.BUITENLAND: "wij wachten op informatie uit het buitenland",
+    awb.Opschortgrond.AANVRAGER: "de vertraging komt door de indiener",
+    awb.Opschortgrond.OVERMACHT: "wij kunnen door overmacht niet beslissen",
+}
 
 
 def bezwaartermijn(bezwaar: Bezwaar) -> awb.Termijn:
@@ -48,9 +63,13 @@ def _zeven_tien(bezwaar: Bezwaar, na: date) -> awb.Termijn:
     return awb.beslistermijn(
         bezwaar_eind=na,
         commissie=bezwaar.commissie is not None,
-        opschortingen=[_opschorting(h) for h in _herstellen(bezwaar)],
+        opschortingen=[
+            *(_opschorting(h) for h in _herstellen(bezwaar)),
+            *(_vier_vijftien(o) for o in bezwaar.opschortingen),
+        ],
         verdaging=awb.Duur(weken=bezwaar.verdaging.weken) if bezwaar.verdaging else None,
         instemming_tot=bezwaar.instemming.tot if bezwaar.instemming else None,
+        uitstelgrond=bezwaar.instemming.grond if bezwaar.instemming else None,
     )
 
 
@@ -102,7 +121,7 @@ def gestopt(loop: Dwangsomloop, op: date) -> Dwangsomloop:
 
 
 def uitgesteld(loop: Dwangsomloop, tot: date, op: date) -> Dwangsomloop:
-    """They agreed to more time (7:10 lid 4). The penalty then begins two weeks after that (4:17
+    """There is more time (7:10 lid 4). The penalty then begins two weeks after that (4:17
     lid 3); once it runs it goes on, since the law does not let it pause or give days back."""
     begonnen = loop.eerste_dag is None or op >= loop.eerste_dag
     if begonnen or loop.gestopt_op or loop.vastgesteld_op:
@@ -135,6 +154,12 @@ def in_gebreke_vanaf(bezwaar: Bezwaar) -> date | None:
 
 def _herstellen(bezwaar: Bezwaar) -> list[Herstel]:
     return [*bezwaar.eerder, *([bezwaar.herstel] if bezwaar.herstel else [])]
+
+
+def _vier_vijftien(deel: Opschorting) -> awb.Opschorting:
+    return awb.opschorting_4_15(
+        grond=deel.grond, van=deel.vanaf, tot=deel.tot, reden=WAAROM_STIL[deel.grond]
+    )
 
 
 def _opschorting(herstel: Herstel) -> awb.Opschorting:

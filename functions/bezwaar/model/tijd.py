@@ -15,6 +15,7 @@ from bezwaar.model.gebeurtenissen import Afgesloten, Herinnerd, HerstelVerlopen
 from bezwaar.model.momenten import eerste_moment
 from bezwaar.model.staat import Bezwaar, Stand
 from bezwaar.model.verloop import evolve
+from bezwaar.model.werk import beslissen
 from gemeengoed import awb
 from gemeengoed.dossier import Event
 
@@ -26,16 +27,29 @@ HERINNEREN = (14, 3)
 
 @dataclass(frozen=True, slots=True)
 class Wekker:
-    """Something that is to happen from a day on; `wat` names the reminder, with its date."""
+    """Something that is to happen from a day on; `wat` names the reminder, with its date.
+
+    taak, eind  of a reminder: what an official must do and by when, in the words of a list;
+                empty of what has nobody to remind
+    """
 
     dag: date
     wat: str
+    taak: str = ""
+    eind: date | None = None
 
 
 def wekkers(bezwaar: Bezwaar) -> list[Wekker]:
     """Everything that time will bring, as things stand now; the first one first."""
     found = [w for w in _alle(bezwaar) if w.wat not in bezwaar.herinnerd]
     return sorted(found, key=lambda w: (w.dag, w.wat))
+
+
+def herinnering(bezwaar: Bezwaar) -> Wekker | None:
+    """The latest reminder that was given and still applies: one of a term that has become longer,
+    or of what was done meanwhile, does not."""
+    gegeven = (w for w in _alle(bezwaar) if w.taak and w.wat in bezwaar.herinnerd)
+    return max(gegeven, key=lambda w: (w.dag, w.wat), default=None)
 
 
 def volgende_dag(bezwaar: Bezwaar) -> date | None:
@@ -84,16 +98,29 @@ def _tot_de_beslissing(bezwaar: Bezwaar) -> Iterator[Wekker]:
     if bezwaar.voorstel and bezwaar.stand.wacht_op_beslissing:
         yield Wekker(bezwaar.voorstel.kiezen_tot + _DAG, _KIEZEN)
     if eind := bezwaar.beslistermijn.eind:
-        yield from _herinneringen("beslissen", eind)
-        yield Wekker(eind + _DAG, f"te laat sinds {eind}")
+        # Decided is not enough: a decision that was not sent is none (3:40), so until then there
+        # are reminders to send it.
+        _, taak = beslissen(bezwaar)
+        yield from _herinneringen(taak, eind)
+        yield Wekker(eind + _DAG, f"te laat sinds {eind}", taak, eind)
 
 
 def _dwangsom(bezwaar: Bezwaar) -> Iterator[Wekker]:
     loop = bezwaar.dwangsom
     if loop is None or loop.afgehandeld or loop.eerste_dag is None or loop.laatste_dag is None:
         return
-    yield Wekker(loop.eerste_dag, f"dwangsom loopt sinds {loop.eerste_dag}")
-    yield Wekker(loop.laatste_dag + _DAG, f"dwangsom vaststellen na {loop.laatste_dag}")
+    # Once it stopped nobody can keep it from growing: then it is only to be fixed.
+    taak = "" if loop.gestopt_op else f"{beslissen(bezwaar)[1]}, want de dwangsom loopt"
+    yield Wekker(
+        loop.eerste_dag, f"dwangsom loopt sinds {loop.eerste_dag}", taak, loop.termijn_eind
+    )
+    vast = loop.vaststellen.eind if loop.vaststellen else None
+    yield Wekker(
+        loop.laatste_dag + _DAG,
+        f"dwangsom vaststellen na {loop.laatste_dag}",
+        "dwangsom vaststellen",
+        vast,
+    )
     if loop.vaststellen and loop.vaststellen.eind:
         yield from _herinneringen("dwangsom vaststellen", loop.vaststellen.eind)
 
@@ -103,8 +130,10 @@ def _bij_de_rechter(bezwaar: Bezwaar) -> Iterator[Wekker]:
     if beroep is None or not beroep.bij_de_rechtbank:
         return
     if beroep.stukken_verzonden_op is None and beroep.stukken.eind:
-        yield from _herinneringen("stukken naar de rechtbank", beroep.stukken.eind)
-    if beroep.lus and beroep.lus_hersteld_op is None and beroep.lus.eind:
+        yield from _herinneringen(
+            "stukken naar de rechtbank", beroep.stukken.eind, "dossier naar de rechtbank sturen"
+        )
+    if beroep.lus_loopt and beroep.lus and beroep.lus.eind:
         yield from _herinneringen("besluit herstellen", beroep.lus.eind)
 
 
@@ -113,6 +142,7 @@ def _einde(bezwaar: Bezwaar) -> Iterator[Wekker]:
         yield Wekker(dag, _AFSLUITEN)
 
 
-def _herinneringen(wat: str, eind: date) -> Iterator[Wekker]:
+def _herinneringen(wat: str, eind: date, taak: str = "") -> Iterator[Wekker]:
+    taak = taak or wat
     for dagen in HERINNEREN:
-        yield Wekker(eind - timedelta(days=dagen), f"{wat}: {dagen} dagen voor {eind}")
+        yield Wekker(eind - timedelta(days=dagen), f"{wat}: {dagen} dagen voor {eind}", taak, eind)

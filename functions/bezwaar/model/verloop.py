@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bezwaar.invoer import Verzuim
 from bezwaar.model import gebeurtenissen as g
 
 # These two register what each kind of event changes.
@@ -19,7 +18,16 @@ from gemeengoed.termijnen import Termijn
 
 # What the term to decide hangs on (7:10).
 _VAN_DE_TERMIJN = frozenset(
-    {"tijdigheid", "commissie", "herstel", "eerder", "verdaging", "instemming", "opnieuw"}
+    {
+        "tijdigheid",
+        "commissie",
+        "herstel",
+        "eerder",
+        "opschortingen",
+        "verdaging",
+        "instemming",
+        "opnieuw",
+    }
 )
 
 
@@ -58,7 +66,7 @@ def _ingediend(event: g.Ingediend) -> Bezwaar:
         vraagt_kosten=stuk.vraagt_kosten,
         vraagt_rechtstreeks_beroep=stuk.vraagt_rechtstreeks_beroep,
         stukken=event.stukken,
-        verzuimen=() if stuk.gronden else (Verzuim.GRONDEN,),
+        verzuimen=stuk.verzuimen,
         kanaal=event.kanaal,
         ontvangen_op=_ontvangen(event),
         tijdigheid=OordeelTijdigheid(

@@ -80,12 +80,28 @@ class Verdaging(Bezwaarbrief):
 
 
 class InstemmingUitstel(Bezwaarbrief):
-    """7:10 lid 4: with consent of who objects."""
+    """7:10 lid 4 and 5: with consent of all (a), of who objects (b), or for a rule of procedure
+    (c: `voorschrift`). Without `vorige_datum` the term stands still."""
 
+    grond: Literal["a", "b", "c"] = "b"
     gegeven_op: date
-    vorige_datum: date
+    vorige_datum: date | None = None
+    tot: date
     termijn: Termijn
+    voorschrift: Kort | None = None
     reden: Lang | None = None
+
+
+class Opschorting(Bezwaarbrief):
+    """4:15 lid 3 and 4 (7:14): the term stands still, or runs again from `weer_vanaf` on.
+    `artikel`: the ground of 4:15. `verwacht`: by when we decide all the same."""
+
+    vanaf: date
+    reden: Lang
+    artikel: Kort
+    verwacht: date | None = None
+    weer_vanaf: date | None = None
+    termijn: Termijn
 
 
 class Hoorzitting(Bezwaarbrief):
@@ -117,11 +133,13 @@ class Advies(Model):
 
 
 class Kosten(Model):
-    """7:15: what the objection cost, on a request made in time."""
+    """7:15: what the objection cost, on a request made in time. `aan_rechtsbijstand`: who gave
+    legal aid and is paid (lid 5)."""
 
     toegekend: bool
     bedrag: Centen = 0
     reden: Lang
+    aan_rechtsbijstand: Kort | None = None
 
 
 class Beslissing(Bezwaarbrief):
@@ -220,14 +238,37 @@ class Kostenvergoeding(Bezwaarbrief):
     beroep: Beroep
 
 
+class Stuk(Model):
+    """A line of the inventory: `nummer` is the one that the file has in the bundle."""
+
+    nummer: Annotated[int, Field(ge=1, le=1000)]
+    datum: date | None = None
+    soort: Kort
+    titel: Kort
+
+
+class Weggelaten(Stuk):
+    """Only for the court (8:29), with why."""
+
+    reden: Kort
+
+
+class Inventaris(Bezwaarbrief):
+    """8:42: the file goes to the court, with a list of what is in it."""
+
+    indiener: Kort
+    zaaknummer: Kort
+    stukken: Annotated[tuple[Stuk, ...], Field(max_length=500)] = ()
+    weggelaten: Annotated[tuple[Weggelaten, ...], Field(max_length=500)] = ()
+
+
 SOORTEN = (
     Soort("bezwaar/ontvangstbevestiging", "Ontvangstbevestiging", "Awb 6:14", Ontvangstbevestiging),
     Soort("bezwaar/verzuimbrief", "Verzoek om aanvulling", "Awb 6:6", Verzuimbrief),
     Soort("bezwaar/doorzending", "Doorzending", "Awb 6:15", Doorzending),
     Soort("bezwaar/verdaging", "Verdaging", "Awb 7:10 lid 3", Verdaging),
-    Soort(
-        "bezwaar/instemming_uitstel", "Instemming met uitstel", "Awb 7:10 lid 4", InstemmingUitstel
-    ),
+    Soort("bezwaar/instemming_uitstel", "Verder uitstel", "Awb 7:10 lid 4", InstemmingUitstel),
+    Soort("bezwaar/opschorting", "Opschorting van de termijn", "Awb 4:15", Opschorting),
     Soort("bezwaar/uitnodiging_hoorzitting", "Uitnodiging hoorzitting", "Awb 7:2", Hoorzitting),
     Soort("bezwaar/beslissing_op_bezwaar", "Beslissing op bezwaar", "Awb 7:11, 7:12", Beslissing),
     Soort(
@@ -241,4 +282,5 @@ SOORTEN = (
         IntrekkingBevestigd,
     ),
     Soort("bezwaar/kostenvergoeding", "Beslissing over de kosten", "Awb 7:15", Kostenvergoeding),
+    Soort("bezwaar/inventaris", "Inventaris voor de rechtbank", "Awb 8:42, 8:29", Inventaris),
 )

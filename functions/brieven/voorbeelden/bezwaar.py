@@ -39,6 +39,10 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
     einde = awb.laatste_dag(awb.bezwaartermijn(bekendmaking=date(2026, 10, 20)), "Awb 6:7")
     beslis = als_json(awb.beslistermijn(bezwaar_eind=einde))
     verdaagd = als_json(awb.beslistermijn(bezwaar_eind=einde, verdaging=awb.Duur(weken=6)))
+    brand = awb.opschorting_4_15(
+        grond=awb.Opschortgrond.OVERMACHT, van=date(2026, 12, 7), reden="brand"
+    )
+    stil = als_json(awb.beslistermijn(bezwaar_eind=einde, opschortingen=[brand]))
     herstel = als_json(awb.hersteltermijn(verzonden=DATUM))
     beroep = {
         "termijn": als_json(awb.beroepstermijn(bekendmaking=DATUM)),
@@ -105,15 +109,35 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
             {
                 **kort,
                 "gegevenOp": "2026-11-23",
-                "vorigeDatum": "2027-01-12",
+                "tot": "2027-02-23",
                 "termijn": verdaagd,
             },
             {
                 **lang,
+                "grond": "c",
                 "gegevenOp": "2026-11-23",
                 "vorigeDatum": "2027-01-12",
+                "tot": "2027-02-23",
                 "termijn": verdaagd,
+                "voorschrift": "Een derde mag eerst zijn zienswijze geven (Woo, artikel 4.4).",
                 "reden": _REDEN,
+            },
+        ),
+        "bezwaar/opschorting": (
+            {
+                **kort,
+                "vanaf": "2026-11-20",
+                "reden": "Wij konden u niet bereiken.",
+                "artikel": "Awb 4:15 lid 2 onder b",
+                "termijn": beslis,
+            },
+            {
+                **lang,
+                "vanaf": "2026-11-23",
+                "reden": "Door brand in het gemeentehuis kunnen wij niet bij de dossiers.",
+                "artikel": "Awb 4:15 lid 2 onder c",
+                "verwacht": "2027-03-01",
+                "termijn": stil,
             },
         ),
         "bezwaar/uitnodiging_hoorzitting": (
@@ -174,6 +198,7 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
                     "bedrag": 129_400,
                     "reden": "Wij herroepen ons besluit door een fout van ons, en u vroeg op tijd "
                     "om een vergoeding.",
+                    "aanRechtsbijstand": "mr. A. Raadsman",
                 },
                 "beroep": beroep,
             },
@@ -273,6 +298,44 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
                 "reden": "Wij hebben ons besluit herroepen door een fout van ons, en u vroeg op "
                 "tijd om een vergoeding.",
                 "beroep": beroep,
+            },
+        ),
+        "bezwaar/inventaris": (
+            {**kort, "indiener": "F. Bouzid", "zaaknummer": "SHE 27/1234"},
+            {
+                **lang,
+                "indiener": "Stichting Vrienden van de Parallelweg Noord",
+                "zaaknummer": "SHE 27/1234",
+                "stukken": [
+                    {
+                        "nummer": 1,
+                        "datum": "2026-11-02",
+                        "soort": "Bezwaar",
+                        "titel": "Bezwaarschrift",
+                    },
+                    {
+                        "nummer": 2,
+                        "datum": "2026-11-02",
+                        "soort": "Van de indiener",
+                        "titel": "Foto van de dakkapel, gezien vanaf de straat.jpg",
+                    },
+                    {
+                        "nummer": 4,
+                        "datum": "2026-12-15",
+                        "soort": "Verslag",
+                        "titel": "Verslag van het horen",
+                    },
+                    {"nummer": 5, "soort": "Gaat apart mee", "titel": "Maquette van het bouwplan"},
+                ],
+                "weggelaten": [
+                    {
+                        "nummer": 3,
+                        "datum": "2026-11-10",
+                        "soort": "Dossier",
+                        "titel": "Medisch advies.pdf",
+                        "reden": "Hierin staan medische gegevens van een ander.",
+                    }
+                ],
             },
         ),
     }

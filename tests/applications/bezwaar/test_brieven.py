@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from applications.bezwaar.zaak import opschorting, uitstel
 from bezwaar import events, model
 from bezwaar.brieven import brief_bij
 from bezwaar.invoer import (
@@ -15,8 +16,9 @@ from bezwaar.invoer import (
     Doorzending,
     Dwangsombesluit,
     Herstelverzoek,
-    Instemmingsbesluit,
     NietHoren,
+    Opschorteinde,
+    Papier,
     Verdagingsbesluit,
     Zittingsplan,
 )
@@ -32,6 +34,7 @@ from gemeengoed.table import MemoryTable
 
 NU = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 ALS = {"door": "medewerker:m", "nu": NU}
+PROCEDURE = uitstel("2027-03-01", grond="c", voorschrift="Woo 4.4")
 _GEGEVENS = {s.naam: s.gegevens for s in SOORTEN}
 
 
@@ -71,10 +74,10 @@ def test_the_receipt(stuk: dict[str, Any]) -> None:
         ("verdaging", lambda b: model.verdaag(b, Verdagingsbesluit(weken=6, reden="x"), **ALS)),
         (
             "instemming_uitstel",
-            lambda b: model.stem_in(
-                b, Instemmingsbesluit(tot=date(2027, 3, 1), wie="de indiener"), **ALS
-            ),
+            lambda b: model.stem_in(b, uitstel("2027-03-01"), **ALS),
         ),
+        ("instemming_uitstel", lambda b: model.stem_in(b, PROCEDURE, **ALS)),
+        ("opschorting", lambda b: model.schort_op(b, opschorting(), **ALS)),
         (
             "uitnodiging_hoorzitting",
             lambda b: model.plan_zitting(
@@ -115,6 +118,56 @@ def test_the_decision_goes_out_with_the_appeal_term(
     # Six weeks from 24 November 2026: 4 January 2027, a Monday.
     assert beroep["termijn"]["eind"] == "2027-01-04"
     assert beroep["griffierecht"] == 20_000
+
+
+def test_with_legal_aid_the_letter_says_who_is_paid(stuk: dict[str, Any]) -> None:
+    """Awb 7:15 lid 5; the amount is that of the day on which it was decided."""
+    helper = {**stuk["indiener"], "naam": "Mr. Raad", "beroepsmatig": True}
+    bezwaar, _ = _case({**stuk, "vraagtKosten": True, "gemachtigde": helper})
+    kosten = {"foutVanOns": True, "toevoeging": True}
+    gegeven = {"dictum": "gegrond", "herroepen": True, "motivering": "x", "nietGehoord": "e"}
+    beslissing = Beslissing.model_validate({**gegeven, "kosten": kosten})
+    oudjaar = {**ALS, "nu": datetime(2025, 12, 31, 9, tzinfo=UTC)}
+    bezwaar = BEZWAREN.replay([model.beslis(bezwaar, beslissing, **oudjaar)], bezwaar)
+    zonder = bezwaar.model_copy(
+        update={
+            "uitkomst": bezwaar.uitkomst and bezwaar.uitkomst.model_copy(update={"kosten": None})
+        }
+    )
+    for staat in (bezwaar, zonder):
+        bekend = model.maak_bekend(staat, date(2026, 1, 2), **ALS)
+        found: Any = _letter(staat, bekend).gegevens["kosten"]
+        assert (found["bedrag"], found["aanRechtsbijstand"]) == (64_700, "Mr. Raad")
+
+
+def test_without_an_address_there_is_no_letter(stuk: dict[str, Any]) -> None:
+    papier = {"stuk": {**stuk, "indiener": {"naam": "J"}}, "ontvangenOp": "2026-11-20"}
+    event = model.registreer(Papier.model_validate(papier), id="aaaa-bbbb-cccc", **ALS)
+    assert brief_bij(event, 1, BEZWAREN.replay([event])) is None
+
+
+def test_further_delay_is_told_in_writing_on_its_own_ground(stuk: dict[str, Any]) -> None:
+    """Awb 7:10 lid 5, also when the term stands still and the last day is not known."""
+    bezwaar, _ = _case(stuk)
+    brief = _letter(bezwaar, model.stem_in(bezwaar, PROCEDURE, **ALS)).gegevens
+    assert (brief["grond"], brief["voorschrift"]) == ("c", "Woo 4.4")
+    assert brief["vorigeDatum"] == "2027-01-25"
+    stil = BEZWAREN.replay([model.schort_op(bezwaar, opschorting(), **ALS)], bezwaar)
+    brief = _letter(stil, model.stem_in(stil, PROCEDURE, **ALS)).gegevens
+    assert "vorigeDatum" not in brief
+    assert brief["tot"] == "2027-03-01"
+
+
+def test_when_the_term_runs_again_the_new_day_is_told(stuk: dict[str, Any]) -> None:
+    """Awb 4:15 lid 4."""
+    bezwaar, _ = _case(stuk)
+    later = {**ALS, "nu": datetime(2026, 12, 22, 9, tzinfo=UTC)}
+    bezwaar = BEZWAREN.replay([model.schort_op(bezwaar, opschorting(), **later)], bezwaar)
+    later = {**ALS, "nu": datetime(2026, 12, 29, 9, tzinfo=UTC)}
+    brief = _letter(bezwaar, model.beeindig_opschorting(bezwaar, Opschorteinde(), **later)).gegevens
+    assert (brief["vanaf"], brief["weerVanaf"]) == ("2026-12-22", "2026-12-29")
+    termijn: Any = brief["termijn"]
+    assert termijn["eind"] == "2027-02-01"
 
 
 def test_a_penalty_in_steps(stuk: dict[str, Any]) -> None:

@@ -19,7 +19,7 @@ from bezwaar import invoer, model
 from bezwaar.model import BEZWAREN, Bezwaar, Stand, tijd
 from bezwaar.model import gebeurtenissen as g
 from bezwaar.model.verloop import evolve
-from gemeengoed.awb import Tijdigheid, lokale_datum
+from gemeengoed.awb import Opschortgrond, Tijdigheid, Uitstelgrond, lokale_datum
 from gemeengoed.dossier import Event
 from gemeengoed.model import Model
 from gemeengoed.problem import DomainError
@@ -72,11 +72,26 @@ def bezwaarschriften(draw: st.DrawFn, nu: datetime) -> dict[str, Any]:
 
 
 @st.composite
+def papieren(draw: st.DrawFn, stuk: invoer.Bezwaarschrift) -> invoer.Geschrift:
+    """The same on paper, with perhaps something of 6:5 missing."""
+    wie = stuk.indiener
+    afzenders = ({}, {"naam": wie.naam}, *(wie.model_dump(),) * 3)
+    return invoer.Geschrift.model_validate(
+        {
+            **stuk.model_dump(),
+            "indiener": draw(st.sampled_from(afzenders)),
+            "ondertekend": draw(st.sampled_from((True, True, False))),
+        }
+    )
+
+
+@st.composite
 def beslissingen(draw: st.DrawFn, bezwaar: Bezwaar, vandaag: date) -> invoer.Beslissing:
     """Decisions of which some are lawful: a wrong one is refused by many rules at once."""
     dictum = draw(st.sampled_from(invoer.Dictum))
     niet = dictum is invoer.Dictum.NIET_ONTVANKELIJK
-    kosten = st.builds(invoer.Kosten, fout_van_ons=st.booleans())
+    ja = st.booleans()
+    kosten = st.builds(invoer.Kosten, fout_van_ons=ja, hoorzitting=ja, toevoeging=ja)
     return invoer.Beslissing(
         dictum=dictum,
         herroepen=dictum is invoer.Dictum.GEGROND and draw(st.booleans()),
@@ -112,7 +127,10 @@ class Zaak(RuleBasedStateMachine):
             op = self.vandaag - DAG * data.draw(st.integers(0, 20))
             post = data.draw(st.sampled_from((None, op, op - 3 * DAG)))
             papier = invoer.Papier(
-                stuk=stuk, ontvangen_op=op, poststempel=post, balie=data.draw(st.booleans())
+                stuk=data.draw(papieren(stuk)),
+                ontvangen_op=op,
+                poststempel=post,
+                balie=data.draw(st.booleans()),
             )
             event = model.registreer(papier, id="aaaa-bbbb-cccc", door="a", nu=nu)
         self.neem(event)
@@ -145,6 +163,14 @@ class Zaak(RuleBasedStateMachine):
             self.beslissing_mag(voor, event)
         if voor and isinstance(event, g.HerstelGevraagd):
             self.termijn_staat_stil(voor)
+        if voor and isinstance(event, g.Ingestemd):
+            self.uitstel_mag(voor, event)
+        if voor and isinstance(event, g.BeroepIngesteld):
+            self.beroep_mag(voor, event)
+        if voor and isinstance(event, g.Opgeschort):
+            assert voor.beslistermijn.eind is None or self.vandaag <= voor.beslistermijn.eind
+            assert voor.opnieuw is None or not voor.opnieuw.door_de_rechter
+            assert event.verwacht or event.grond is not Opschortgrond.OVERMACHT
         if voor and not isinstance(event, g.InGebrekeGesteld):
             self.niets_teruggenomen(voor)
 
@@ -154,6 +180,7 @@ class Zaak(RuleBasedStateMachine):
         assert horen
         assert horen.gehoord_op or horen.niet_gehoord
         assert voor.commissie is None or voor.advies
+        self.kosten_mogen(voor)
         reden = event.beslissing.niet_ontvankelijk
         if reden is invoer.NietOntvankelijk.VERZUIM:
             assert self.ongebruikte_hersteltermijn()
@@ -165,6 +192,21 @@ class Zaak(RuleBasedStateMachine):
             assert oordelen[-1].besluit.reden
         elif reden is None and voor.tijdigheid.uitkomst is Tijdigheid.TE_LAAT:
             assert oordelen[-1].besluit.oordeel is invoer.Tijdigheidsoordeel.VERSCHOONBAAR
+
+    def kosten_mogen(self, voor: Bezwaar) -> None:
+        """Paid when asked in time (7:15 lid 3); to who gave legal aid, and only then (lid 5)."""
+        kosten = self.staat.uitkomst.kosten if self.staat.uitkomst else None
+        if kosten is None:
+            assert not voor.vraagt_kosten
+            return
+        assert voor.vraagt_kosten or not kosten.bedrag
+        helper = voor.gemachtigde if kosten.aan_rechtsbijstand else voor.indiener
+        if kosten.aan_rechtsbijstand:
+            assert voor.gemachtigde
+            assert voor.gemachtigde.beroepsmatig
+        if kosten.bedrag:
+            assert helper
+            assert kosten.aan == helper.naam
 
     def ongebruikte_hersteltermijn(self) -> bool:
         """Whether a term to repair passed before anything came, as counted here from the events."""
@@ -181,11 +223,35 @@ class Zaak(RuleBasedStateMachine):
     def termijn_staat_stil(self, voor: Bezwaar) -> None:
         """From the day after the request, inside the term that the law or the court gives."""
         eind = voor.beslistermijn.eind
-        if voor.instemming:
+        if voor.instemming or voor.opgeschort:
             return
         op_tijd = eind is not None and self.vandaag < eind
         van_ons = voor.opnieuw is None or not voor.opnieuw.door_de_rechter
         assert (self.staat.beslistermijn.eind is None) == (op_tijd and van_ons)
+
+    def uitstel_mag(self, voor: Bezwaar, event: g.Ingestemd) -> None:
+        """Each ground of 7:10 lid 4 with what it rests on; without consent, only in time."""
+        procedure = event.grond is Uitstelgrond.PROCEDURE
+        assert bool(event.voorschrift) is procedure
+        assert bool(event.wie) is not procedure
+        assert bool(event.anderen) is (event.grond is Uitstelgrond.INDIENER)
+        eind = voor.beslistermijn.eind
+        if eind:
+            assert event.tot > eind
+            assert self.vandaag <= eind or not procedure
+
+    def beroep_mag(self, voor: Bezwaar, event: g.BeroepIngesteld) -> None:
+        """Before we decided: two weeks after a notice (6:12 lid 2), or late (lid 3)."""
+        if not voor.stand.wacht_op_bekendmaking:
+            assert event.beroep.zonder_ingebrekestelling is None
+            return
+        op, eind = event.beroep.verzonden_op, voor.beslistermijn.eind
+        if event.beroep.zonder_ingebrekestelling:
+            assert eind
+            assert op > eind
+        else:
+            assert voor.dwangsom
+            assert op > voor.dwangsom.ingebrekestelling + 14 * DAG
 
     def niets_teruggenomen(self, voor: Bezwaar) -> None:
         """What was owed when the day began stays owed, whatever happens; but for a ground."""
@@ -258,10 +324,13 @@ class Zaak(RuleBasedStateMachine):
     def vraag_herstel(self, wat: list[invoer.Verzuim], weken: int) -> None:
         self.doe(model.vraag_herstel, invoer.Herstelverzoek(wat=tuple(wat), weken=weken))
 
-    @rule(gronden=st.sampled_from((None, "Hierom.")), dag=st.none() | dagen)
-    def herstel(self, gronden: str | None, dag: int | None) -> None:
+    @rule(gronden=st.sampled_from((None, "Hierom.")), dag=st.none() | dagen, wie=st.booleans())
+    def herstel(self, gronden: str | None, dag: int | None, wie: bool) -> None:
         op = None if dag is None else self.vandaag + DAG * dag
-        self.doe(model.herstel, invoer.Herstelling(gronden=gronden, op=op), door="p")
+        adres = {"straat": "M", "huisnummer": 1, "postcode": "5281 AB", "woonplaats": "Boxtel"}
+        nieuw = {"naam": "B", "adres": adres} if wie else {}
+        gegeven = {"gronden": gronden, "op": op and op.isoformat(), **nieuw}
+        self.doe(model.herstel, invoer.Herstelling.model_validate(gegeven), door="p")
 
     @rule()
     def laat_verlopen(self) -> None:
@@ -271,10 +340,44 @@ class Zaak(RuleBasedStateMachine):
     def verdaag(self, weken: int, door: str) -> None:
         self.doe(model.verdaag, invoer.Verdagingsbesluit(weken=weken, reden="Druk."), door=door)
 
-    @rule(dag=st.integers(-5, 800))
-    def stem_in(self, dag: int) -> None:
+    @rule(
+        dag=st.integers(-5, 800),
+        grond=st.sampled_from(Uitstelgrond),
+        past=st.sampled_from((True, True, False)),
+        data=st.data(),
+    )
+    def stem_in(self, dag: int, grond: Uitstelgrond, past: bool, data: st.DataObject) -> None:
+        ingevuld = {
+            Uitstelgrond.ALLEN: {"wie": "A"},
+            Uitstelgrond.INDIENER: {"wie": "A", "anderen": "Er zijn geen anderen."},
+            Uitstelgrond.PROCEDURE: {"voorschrift": "Woo 4.4"},
+        }
+        van = grond if past else data.draw(st.sampled_from(Uitstelgrond))
         tot = self.vandaag + DAG * dag
-        self.doe(model.stem_in, invoer.Instemmingsbesluit(tot=tot, wie="A"))
+        besluit = invoer.Instemmingsbesluit(tot=tot, grond=grond, **ingevuld[van])
+        self.doe(model.stem_in, besluit)
+
+    @rule(
+        grond=st.sampled_from(Opschortgrond),
+        vanaf=st.none() | st.none() | dagen,
+        verwacht=st.none() | st.integers(0, 90),
+        door=wie,
+    )
+    def schort_op(
+        self, grond: Opschortgrond, vanaf: int | None, verwacht: int | None, door: str
+    ) -> None:
+        besluit = invoer.Opschortbesluit(
+            grond=grond,
+            reden="Brand.",
+            vanaf=None if vanaf is None else self.vandaag + DAG * vanaf,
+            verwacht=None if verwacht is None else self.vandaag + DAG * verwacht,
+        )
+        self.doe(model.schort_op, besluit, door=door)
+
+    @rule(dag=st.none() | dagen)
+    def beeindig_opschorting(self, dag: int | None) -> None:
+        op = None if dag is None else self.vandaag + DAG * dag
+        self.doe(model.beeindig_opschorting, invoer.Opschorteinde(op=op))
 
     @rule()
     def vraag_kosten(self) -> None:
@@ -388,10 +491,28 @@ class Zaak(RuleBasedStateMachine):
 
     # The court.
 
-    @rule(dag=dagen)
-    def stel_beroep_in(self, dag: int) -> None:
+    @rule(dag=dagen, zonder=st.sampled_from((None, None, "Wij zeiden dat wij niet beslissen.")))
+    def stel_beroep_in(self, dag: int, zonder: str | None) -> None:
+        beroep = invoer.Beroepschrift(
+            zaaknummer="1",
+            verzonden_op=self.vandaag + DAG * dag,
+            zonder_ingebrekestelling=zonder,
+        )
+        self.doe(model.stel_beroep_in, beroep)
+
+    @rule(herstelt=st.booleans())
+    def beantwoord_lus(self, herstelt: bool) -> None:
+        self.doe(model.beantwoord_lus, herstelt)
+
+    @rule(dag=st.integers(-5, 400))
+    def verleng_lus(self, dag: int) -> None:
+        self.doe(model.verleng_lus, self.vandaag + DAG * dag)
+
+    @rule(dag=dagen, verlengd=st.none() | st.integers(0, 60))
+    def leg_zienswijzen_open(self, dag: int, verlengd: int | None) -> None:
         op = self.vandaag + DAG * dag
-        self.doe(model.stel_beroep_in, invoer.Beroepschrift(zaaknummer="1", verzonden_op=op))
+        tot = None if verlengd is None else op + DAG * verlengd
+        self.doe(model.leg_zienswijzen_open, invoer.Luszienswijzen(op=op, verlengd=tot))
 
     @rule(stap=st.sampled_from((model.herstel_in_lus, model.trek_beroep_in, model.sluit_af)))
     def stap(self, stap: Callable[..., Event]) -> None:
@@ -410,15 +531,17 @@ class Zaak(RuleBasedStateMachine):
         dag=dagen,
         opnieuw=st.booleans(),
         weken=st.none() | st.integers(1, 52),
+        laat=st.booleans(),
     )
     def spreek_uit(
-        self, soort: invoer.Uitspraaksoort, dag: int, opnieuw: bool, weken: int | None
+        self, soort: invoer.Uitspraaksoort, dag: int, opnieuw: bool, weken: int | None, laat: bool
     ) -> None:
         uitspraak = invoer.Uitspraak(
             soort=soort,
             verzonden_op=self.vandaag + DAG * dag,
             opnieuw_beslissen=opnieuw,
             weken=weken,
+            onredelijk_laat=laat,
         )
         self.doe(model.spreek_uit, uitspraak)
 
@@ -445,7 +568,7 @@ class Zaak(RuleBasedStateMachine):
         elif stand is Stand.BESLIST:
             self.doe(model.maak_bekend, self.vandaag)
         elif beroep is None or stand in (Stand.BEKENDGEMAAKT, Stand.AFGESLOTEN):
-            self.stel_beroep_in(0)
+            self.stel_beroep_in(0, None)
         elif beroep.loopt:
             soort = invoer.Uitspraaksoort.GEGROND if gegrond else invoer.Uitspraaksoort.ONGEGROND
             uitspraak = invoer.Uitspraak(
@@ -542,10 +665,36 @@ class Zaak(RuleBasedStateMachine):
             assert sinds <= 1
 
     @invariant()
-    def stil_alleen_bij_herstel(self) -> None:
+    def stil_alleen_bij_herstel_of_4_15(self) -> None:
         if self.staat.beslistermijn.eind is None:
-            assert self.staat.herstel
-            assert self.staat.herstel.loopt
+            herstelt = self.staat.herstel is not None and self.staat.herstel.loopt
+            assert herstelt or self.staat.opgeschort
+
+    @invariant()
+    def wie_we_niet_kennen_blijft_een_verzuim(self) -> None:
+        indiener, eerst = self.staat.indiener, self.geschiedenis[0]
+        assert isinstance(eerst, g.Ingediend)
+        if not (indiener.naam and indiener.adres):
+            assert invoer.Verzuim.NAAM_EN_ADRES in self.staat.verzuimen
+        # What we knew from the start is never another's.
+        assert eerst.stuk.indiener.naam in (None, indiener.naam)
+
+    @invariant()
+    def wat_de_rechter_liet_herstellen(self) -> None:
+        beroep = self.staat.beroep
+        if beroep and beroep.lus_zienswijzen:
+            assert beroep.lus_hersteld_op
+            assert beroep.lus_herstelt is not False
+            assert beroep.lus_zienswijzen.start > beroep.lus_hersteld_op
+        if beroep and beroep.onredelijk_laat:
+            assert beroep.niet_tijdig
+            assert beroep.uitspraak == "niet_ontvankelijk"
+
+    @invariant()
+    def een_opschorting_tegelijk(self) -> None:
+        delen = self.staat.opschortingen
+        assert all(deel.tot and deel.tot >= deel.vanaf for deel in delen[:-1])
+        assert len([deel for deel in delen if deel.loopt]) <= 1
 
     @invariant()
     def gekozen_wordt_er_alleen_voor_een_beslissing(self) -> None:

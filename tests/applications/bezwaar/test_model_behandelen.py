@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from applications.bezwaar.zaak import Zaak, beslissing, verzoek
+from applications.bezwaar.zaak import Zaak, beslissing, uitstel, verzoek
 from bezwaar import model
 from bezwaar.invoer import (
     BestredenBesluit,
@@ -18,7 +18,6 @@ from bezwaar.invoer import (
     Commissielid,
     Doorzending,
     Herstelling,
-    Instemmingsbesluit,
     Notitie,
     Papier,
     Tijdigheidsbesluit,
@@ -209,17 +208,17 @@ def test_no_postponement_of_a_term_that_is_over(stuk: dict[str, Any]) -> None:
 
 def test_consent_moves_the_day_to_the_day_agreed(stuk: dict[str, Any]) -> None:
     zaak = Zaak(stuk)
-    zaak.fout("tot", model.stem_in, Instemmingsbesluit(tot=date(2027, 1, 25), wie="A"))
-    zaak.fout("tot", model.stem_in, Instemmingsbesluit(tot=date(2036, 1, 25), wie="A"))
-    zaak.doe(model.stem_in, Instemmingsbesluit(tot=date(2027, 3, 13), wie="A"))
+    zaak.fout("tot", model.stem_in, uitstel("2027-01-25"))
+    zaak.fout("tot", model.stem_in, uitstel("2036-01-25"))
+    zaak.doe(model.stem_in, uitstel("2027-03-13"))
     # A Saturday, and it stays: no term of the law.
     assert zaak.eind == date(2027, 3, 13)
-    assert "Awb 7:10 lid 4" in zaak.staat.beslistermijn.uitleg.artikelen
+    assert "Awb 7:10 lid 4 onder b" in zaak.staat.beslistermijn.uitleg.artikelen
 
 
 def test_consent_on_a_leap_day(stuk: dict[str, Any]) -> None:
     zaak = Zaak(stuk).op("2028-02-29")
-    zaak.doe(model.stem_in, Instemmingsbesluit(tot=date(2028, 4, 3), wie="A"))
+    zaak.doe(model.stem_in, uitstel("2028-04-03"))
     assert zaak.eind == date(2028, 4, 3)
 
 

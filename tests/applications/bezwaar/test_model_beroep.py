@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from applications.bezwaar.zaak import Zaak, beslissing
+from applications.bezwaar.zaak import Zaak, beslissing, opschorting, uitstel
 from bezwaar import model
 from bezwaar.invoer import (
     Adviestekst,
@@ -19,7 +19,6 @@ from bezwaar.invoer import (
     Commissielid,
     Dictum,
     Dwangsombesluit,
-    Instemmingsbesluit,
     Uitspraak,
     Verdagingsbesluit,
 )
@@ -29,8 +28,9 @@ INVENTARIS = ("Bezwaarschrift", "Bestreden besluit")
 ZES_WEKEN = Verdagingsbesluit(weken=6, reden="Druk.")
 
 
-def beroepschrift(op: str) -> Beroepschrift:
-    return Beroepschrift.model_validate({"zaaknummer": "SHE 27/1", "verzondenOp": op})
+def beroepschrift(op: str, **fields: Any) -> Beroepschrift:
+    gegeven = {"zaaknummer": "SHE 27/1", "verzondenOp": op, **fields}
+    return Beroepschrift.model_validate(gegeven)
 
 
 def uitspraak(op: str, **fields: Any) -> Uitspraak:
@@ -73,7 +73,7 @@ def test_the_file_goes_to_the_court_in_four_weeks(stuk: dict[str, Any]) -> None:
     assert zaak.staat.beroep
     assert zaak.staat.beroep.stukken.eind == date(2027, 4, 12)
     zaak.kan_niet(model.stel_beroep_in, beroepschrift("2027-03-15"))
-    zaak.fout("inventaris", model.verzend_stukken, ())
+    zaak.fout("lijst", model.verzend_stukken, ())
     zaak.doe(model.verzend_stukken, INVENTARIS)
     zaak.kan_niet(model.verzend_stukken, INVENTARIS)
     zitting = datetime(2027, 9, 1, 8, 0, tzinfo=UTC)
@@ -117,27 +117,6 @@ def test_an_appeal_that_is_withdrawn_leaves_the_decision(stuk: dict[str, Any]) -
     zaak.kan_niet(model.trek_beroep_in)
     zaak.kan_niet(model.spreek_uit, uitspraak("2027-03-15"))
     assert zaak.tijd().stand is Stand.AFGESLOTEN
-
-
-# The loop in which the court lets us repair the decision.
-
-
-def test_the_court_gives_time_to_repair_the_decision(stuk: dict[str, Any]) -> None:
-    zaak = in_beroep(stuk).op("2027-05-03")
-    zaak.kan_niet(model.herstel_in_lus)
-    zaak.fout("op", model.start_lus, date(2027, 5, 4), 6)
-    zaak.fout("op", model.start_lus, date(2027, 3, 14), 6)
-    zaak.fout("weken", model.start_lus, date(2027, 5, 1), 0)
-    zaak.doe(model.start_lus, date(2027, 5, 1), 6)
-    assert zaak.staat.beroep
-    lus = zaak.staat.beroep.lus
-    assert lus
-    # Six weeks from a Saturday is a Saturday, and it stays: no term of the law (Atw 1).
-    assert lus.eind == date(2027, 6, 12)
-    assert lus.uitleg.artikelen[0] == "Awb 8:51a lid 2"
-    zaak.kan_niet(model.start_lus, date(2027, 5, 2), 6)
-    zaak.doe(model.herstel_in_lus)
-    zaak.kan_niet(model.herstel_in_lus)
 
 
 # The judgment.
@@ -206,7 +185,7 @@ def test_decide_again_in_six_weeks_from_the_day_after_the_judgment(stuk: dict[st
 def test_delay_of_the_first_decision_is_none_of_the_second(stuk: dict[str, Any]) -> None:
     zaak = Zaak(stuk).op("2027-01-25")
     zaak.doe(model.verdaag, ZES_WEKEN)
-    zaak.doe(model.stem_in, Instemmingsbesluit(tot=date(2029, 1, 1), wie="A"))
+    zaak.doe(model.stem_in, uitstel("2029-01-01"))
     zaak.beslist("2027-02-01").op("2027-10-05")
     zaak.doe(model.stel_beroep_in, beroepschrift("2027-03-15"))
     zaak.doe(model.spreek_uit, uitspraak("2027-10-04", opnieuwBeslissen=True))
@@ -231,7 +210,7 @@ def test_a_term_of_the_court_is_the_court_s(stuk: dict[str, Any]) -> None:
     assert zaak.eind == date(2027, 11, 1)
     assert zaak.staat.beslistermijn.uitleg.artikelen[0] == "Awb 8:72 lid 4"
     zaak.verboden("8:72", model.verdaag, ZES_WEKEN)
-    zaak.verboden("8:72", model.stem_in, Instemmingsbesluit(tot=date(2028, 1, 1), wie="A"))
+    zaak.verboden("8:72", model.stem_in, uitstel("2028-01-01"))
 
 
 def test_the_new_decision_can_be_late_and_be_appealed_against(stuk: dict[str, Any]) -> None:
@@ -281,6 +260,48 @@ def test_appeal_because_there_is_no_decision_in_time(stuk: dict[str, Any]) -> No
     assert zaak.staat.beroep
     assert zaak.staat.beroep.niet_tijdig
     zaak.verboden("8:51a", model.start_lus, date(2027, 2, 10), 6)
+
+
+def test_appeal_at_once_when_no_notice_can_be_asked(stuk: dict[str, Any]) -> None:
+    """Awb 6:12 lid 3: from the day after the term, and only with the reason."""
+    reden = {"zonderIngebrekestelling": "De gemeente zei dat zij niet zal beslissen."}
+    zaak = Zaak(stuk).op("2027-01-25")
+    zaak.verboden("6:12 lid 3", model.stel_beroep_in, beroepschrift("2027-01-25", **reden))
+    zaak.op("2027-01-26").verboden("6:12", model.stel_beroep_in, beroepschrift("2027-01-26"))
+    beroep = zaak.doe(model.stel_beroep_in, beroepschrift("2027-01-26", **reden)).beroep
+    assert beroep
+    assert beroep.niet_tijdig
+    assert beroep.zonder_ingebrekestelling == reden["zonderIngebrekestelling"]
+    # Without a notice there is no penalty (4:17 lid 3).
+    assert dwangsom_op(zaak.staat, date(2027, 6, 1)) == 0
+
+
+def test_while_the_term_stands_still_nobody_is_late(stuk: dict[str, Any]) -> None:
+    zaak = Zaak(stuk).op("2027-01-25")
+    zaak.doe(model.schort_op, opschorting())
+    beroep = beroepschrift("2027-02-10", zonderIngebrekestelling="x")
+    zaak.op("2027-02-10").verboden("6:12 lid 3", model.stel_beroep_in, beroep)
+
+
+def test_there_is_nothing_to_give_notice_of_when_we_decided(stuk: dict[str, Any]) -> None:
+    zaak = Zaak(stuk).beslist("2027-01-25")
+    beroep = beroepschrift("2027-01-25", zonderIngebrekestelling="x")
+    zaak.fout("zonderIngebrekestelling", model.stel_beroep_in, beroep)
+
+
+def test_that_an_appeal_is_unreasonably_late_is_for_the_court(stuk: dict[str, Any]) -> None:
+    """Awb 6:12 lid 4: recorded of an appeal against our being late, and of no other."""
+    laat = {"onredelijkLaat": True}
+    zaak = niet_tijdig(stuk).op("2027-05-04")
+    zaak.fout("onredelijkLaat", model.spreek_uit, uitspraak("2027-05-03", **laat))
+    niet = uitspraak("2027-05-03", soort="niet_ontvankelijk", **laat)
+    beroep = zaak.doe(model.spreek_uit, niet).beroep
+    assert beroep
+    assert beroep.onredelijk_laat
+    # We still have to decide.
+    assert zaak.staat.stand is Stand.INGEDIEND
+    gewoon = in_beroep(stuk).op("2027-05-04")
+    gewoon.fout("onredelijkLaat", model.spreek_uit, niet)
 
 
 def test_a_late_decision_goes_into_the_appeal_that_runs(stuk: dict[str, Any]) -> None:

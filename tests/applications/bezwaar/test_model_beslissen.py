@@ -253,3 +253,38 @@ def test_decision_that_contradicts_itself(
     stuk: dict[str, Any], fields: dict[str, Any], field: str
 ) -> None:
     Zaak(stuk).gehoord().fout(field, model.beslis, beslissing(**fields))
+
+
+def _met_advocaat(stuk: dict[str, Any]) -> Zaak:
+    advocaat = {**stuk["indiener"], "naam": "Mr. Raad", "beroepsmatig": True}
+    return Zaak(stuk, vraagtKosten=True, gemachtigde=advocaat)
+
+
+@pytest.mark.parametrize(("toevoeging", "aan"), [(True, "Mr. Raad"), (False, "J. de Vries")])
+def test_with_legal_aid_who_gave_it_is_paid(
+    stuk: dict[str, Any], toevoeging: bool, aan: str
+) -> None:
+    """Awb 7:15 lid 5."""
+    kosten = {"foutVanOns": True, "toevoeging": toevoeging}
+    zaak = _met_advocaat(stuk).gehoord()
+    staat = zaak.doe(model.beslis, beslissing(dictum="gegrond", herroepen=True, kosten=kosten))
+    assert staat.uitkomst
+    assert staat.uitkomst.kosten
+    assert staat.uitkomst.kosten.bedrag == 66_600
+    assert staat.uitkomst.kosten.aan == aan
+    assert staat.uitkomst.kosten.aan_rechtsbijstand is toevoeging
+
+
+def test_no_legal_aid_without_who_gives_it(stuk: dict[str, Any]) -> None:
+    for helper in (None, {**stuk["indiener"], "naam": "Buurvrouw"}):
+        zaak = Zaak(stuk, vraagtKosten=True, gemachtigde=helper).gehoord()
+        zaak.verboden("7:15 lid 5", model.beslis, beslissing(kosten={"toevoeging": True}))
+
+
+def test_no_point_for_a_hearing_that_was_not_held(stuk: dict[str, Any]) -> None:
+    """Bpb, bijlage A5: a point is for appearing at the hearing."""
+    kosten = {"foutVanOns": True, "hoorzitting": True}
+    besluit = {"dictum": "gegrond", "herroepen": True, "kosten": kosten}
+    zaak = _met_advocaat(stuk)
+    zaak.verboden("Bpb", model.beslis, beslissing(nietGehoord="e", **besluit))
+    zaak.gehoord().doe(model.beslis, beslissing(**besluit))

@@ -11,13 +11,12 @@ from typing import Any
 
 import pytest
 
-from applications.bezwaar.zaak import Zaak, beslissing, verzoek
+from applications.bezwaar.zaak import Zaak, beslissing, uitstel, verzoek
 from bezwaar import model
 from bezwaar.invoer import (
     Doorzending,
     Dwangsombesluit,
     GeenDwangsom,
-    Instemmingsbesluit,
 )
 from bezwaar.model import Stand, dwangsom_op
 
@@ -129,7 +128,7 @@ def test_what_was_owed_stays_owed_when_it_ends_otherwise(stuk: dict[str, Any]) -
 
 def test_consent_before_it_runs_moves_it(stuk: dict[str, Any]) -> None:
     zaak = in_gebreke(stuk).op("2027-02-05")
-    zaak.doe(model.stem_in, Instemmingsbesluit(tot=date(2027, 3, 12), wie="A"))
+    zaak.doe(model.stem_in, uitstel("2027-03-12"))
     assert zaak.staat.dwangsom
     # Two weeks end on Good Friday 26 March: over Easter, to Tuesday the 30th.
     assert zaak.staat.dwangsom.wachttijd.eind == date(2027, 3, 30)
@@ -138,7 +137,7 @@ def test_consent_before_it_runs_moves_it(stuk: dict[str, Any]) -> None:
 
 def test_consent_once_it_runs_takes_nothing_back(stuk: dict[str, Any]) -> None:
     zaak = in_gebreke(stuk).op("2027-02-10")
-    zaak.doe(model.stem_in, Instemmingsbesluit(tot=date(2027, 3, 12), wie="A"))
+    zaak.doe(model.stem_in, uitstel("2027-03-12"))
     assert dwangsom_op(zaak.staat, EERSTE) == 2_300
     assert dwangsom_op(zaak.staat, date(2027, 3, 23)) == 144_200
 

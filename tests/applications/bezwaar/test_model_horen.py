@@ -177,3 +177,29 @@ def test_advice_comes_before_the_decision_and_leaving_it_is_explained(
 def test_no_advice_no_deviation(stuk: dict[str, Any]) -> None:
     zaak = Zaak(stuk).gehoord()
     zaak.fout("afwijkingAdvies", model.beslis, beslissing(afwijkingAdvies="x"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "artikel"),
+    [
+        ({"primairBetrokken": 2}, "7:5 lid 1"),
+        # A majority that was not involved is not enough when who leads was.
+        ({"primairBetrokken": 1, "leiderBetrokken": True}, "7:5 lid 1 onder b"),
+        ({"primairBetrokken": 3, "doorBestuursorgaan": True}, None),
+        ({"primairBetrokken": 1, "leiderBetrokken": True, "doorBestuursorgaan": True}, None),
+        ({"primairBetrokken": 1}, None),
+    ],
+)
+def test_who_may_hear(stuk: dict[str, Any], fields: dict[str, Any], artikel: str | None) -> None:
+    """Awb 7:5 lid 1; the body itself may hear whoever prepared the decision."""
+    zaak = Zaak(stuk)
+    horen = verslag(gehoordDoor=["V", "W", "X"], **fields)
+    if artikel:
+        zaak.verboden(artikel, model.leg_verslag_vast, horen)
+    else:
+        assert zaak.doe(model.leg_verslag_vast, horen).horen
+
+
+def test_who_led_the_hearing_is_among_those_who_were_involved(stuk: dict[str, Any]) -> None:
+    horen = verslag(gehoordDoor=["V", "W", "X"], leiderBetrokken=True)
+    Zaak(stuk).fout("primairBetrokken", model.leg_verslag_vast, horen)

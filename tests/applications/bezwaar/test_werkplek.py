@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -150,8 +150,20 @@ def test_every_action_tells_what_is_missing_at_its_field(log_in: LogIn, actie: o
     page = official.get(f"{WERK}/{id_}/{actie.naam}")
     assert page.status == 200
     reply = do(official, id_, actie.naam)
-    if actie.naam in ("dwangsom", "hersteld"):
-        # Nothing needs to be filled in; but nobody said that we are late, or asked for repair.
+    if actie.naam == "ingetrokken":
+        # Whoever withdraws need not say why (6:21).
+        assert (reply.status, state(id_).stand.value) == (303, "ingetrokken")
+        return
+    if actie.naam in (
+        "dwangsom",
+        "hersteld",
+        "opschorting-voorbij",
+        "dossier-rechtbank",
+        "stukken-verzonden",
+        "hoger-beroep",
+    ):
+        # Nothing needs to be filled in; but nobody said that we are late, asked for repair,
+        # let the term stand still, went to the court, or gave judgment.
         assert reply.status == 409
         return
     assert reply.status == 422
@@ -172,6 +184,20 @@ def test_two_officials_at_once(log_in: LogIn) -> None:
     assert late.status == 412
     assert "intussen gewijzigd" in late.text
     assert do(two, id_, "verdagen", **fields).status == 409
+
+
+def test_a_notice_of_default_by_letter(log_in: LogIn, tijd: Zet) -> None:
+    """Awb 4:17 lid 3: the day on which the letter came counts, and not before we are late."""
+    id_ = case(log_in(Role.BURGER))
+    tijd(datetime(2027, 1, 29, 9, tzinfo=UTC))
+    official = log_in(Role.MEDEWERKER)
+    dag = {"op__dag": "25", "op__maand": "1", "op__jaar": "2027"}
+    assert do(official, id_, "ingebrekestelling-ontvangen", **dag).status == 409
+    dag["op__dag"] = "26"
+    assert do(official, id_, "ingebrekestelling-ontvangen", **dag).status == 303
+    loop = state(id_).dwangsom
+    assert loop
+    assert loop.eerste_dag == date(2027, 2, 10)
 
 
 def test_on_paper(log_in: LogIn) -> None:
@@ -204,6 +230,42 @@ def test_on_paper(log_in: LogIn) -> None:
     kept = state(made.location.rpartition("/")[2])
     assert kept.tijdigheid.uitkomst.value == "tijdig_door_post"
     assert "P. Post" in official.get(made.location).text
+
+
+def test_on_paper_without_signature_and_address(log_in: LogIn) -> None:
+    """Recorded as it came, shown as a defect, and asked to repair (Awb 6:5, 6:6)."""
+    official = log_in(Role.MEDEWERKER)
+    fields = {
+        "ontvangenOp.dag": "20",
+        "ontvangenOp.maand": "11",
+        "ontvangenOp.jaar": "2026",
+        "stuk.indiener.naam": "P. Post",
+        "stuk.besluit.omschrijving": "Bijstand",
+        "stuk.besluit.kenmerk": "1",
+        "stuk.besluit.bekendgemaaktOp.dag": "5",
+        "stuk.besluit.bekendgemaaktOp.maand": "11",
+        "stuk.besluit.bekendgemaaktOp.jaar": "2026",
+    }
+    page = official.get("/bezwaar/papier")
+    # Half an address is a mistake, and none is not.
+    half = fields | {"stuk.indiener.adres.straat": "Markt"}
+    wrong = official.post("/bezwaar/papier", hidden(page) | half)
+    assert wrong.status == 422
+    assert 'href="#stuk.indiener.adres.postcode"' in wrong.text
+    made = official.post("/bezwaar/papier", hidden(page) | fields | {"stuk.ondertekend": "nee"})
+    assert made.status == 303, made.text
+    id_ = made.location.rpartition("/")[2]
+    assert set(state(id_).verzuimen) == {"gronden", "ondertekening", "naam_en_adres"}
+    shown = official.get(made.location).text
+    for words in ("Er ontbreekt iets", "De handtekening", "Adres onbekend", "geen adres voor een"):
+        assert words in shown, words
+    assert "P. Post" in official.get(WERK).text
+    assert do(official, id_, "vraag-herstel", wat__0="naam_en_adres", weken="2").status == 303
+    assert do(official, id_, "hersteld").status == 422
+    adres = {"straat": "Markt", "huisnummer": "1", "postcode": "5281 AB", "woonplaats": "Boxtel"}
+    came = {f"adres__{name}": value for name, value in adres.items()}
+    assert do(official, id_, "hersteld", **came).status == 303
+    assert set(state(id_).verzuimen) == {"gronden", "ondertekening"}
 
 
 def test_an_action_that_does_not_exist(log_in: LogIn) -> None:

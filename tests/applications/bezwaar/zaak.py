@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from bezwaar import model
-from bezwaar.invoer import Beslissing, Bezwaarschrift, Herstelverzoek, Hoorverslag, Papier
+from bezwaar.invoer import (
+    Beslissing,
+    Bezwaarschrift,
+    Herstelverzoek,
+    Hoorverslag,
+    Instemmingsbesluit,
+    Opschortbesluit,
+    Papier,
+)
 from bezwaar.model import BEZWAREN, Bezwaar
 from gemeengoed.dossier import Event
 from gemeengoed.problem import AgainstTheLaw, Conflict, Invalid
@@ -30,6 +38,16 @@ def verzoek(*wat: str, weken: int = 2) -> Herstelverzoek:
     return Herstelverzoek.model_validate({"wat": wat, "weken": weken})
 
 
+def uitstel(tot: str, **fields: Any) -> Instemmingsbesluit:
+    """Further delay (7:10 lid 4); with consent of who objects, unless another ground is given."""
+    b = {"grond": "b", "wie": "A", "anderen": "Er zijn geen anderen."}
+    return Instemmingsbesluit.model_validate({"tot": tot, **(fields if "grond" in fields else b)})
+
+
+def opschorting(grond: str = "aanvrager", **fields: Any) -> Opschortbesluit:
+    return Opschortbesluit.model_validate({"grond": grond, "reden": "Daarom.", **fields})
+
+
 class Zaak:
     """An objection with its clock. The decision objected to was made known on Monday 2 November
     2026, so the term to object ends on Monday 14 December and the term to decide on Monday 25
@@ -44,7 +62,8 @@ class Zaak:
 
     @classmethod
     def op_papier(cls, stuk: dict[str, Any], op: str, **fields: Any) -> Zaak:
-        zaak = cls(stuk)
+        # Paper need not be complete, so it does not begin as what a form hands in.
+        zaak = cls.__new__(cls)
         zaak.nu = om(op)
         papier = Papier.model_validate({"stuk": stuk, "ontvangenOp": op, **fields})
         zaak.events = [model.registreer(papier, id=ID, door="m", nu=zaak.nu)]

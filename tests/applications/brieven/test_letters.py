@@ -152,7 +152,14 @@ def test_pages_are_numbered_when_there_are_more() -> None:
         ("verzuimbrief", ["uw handtekening", "8 december 2026", "niet-ontvankelijk", "6:6"]),
         ("doorzending", ["Rechtbank Oost-Brabant", "artikel 6:15", "20 november 2026"]),
         ("verdaging", ["derde lid", "12 januari 2027", "23 februari 2027", "ingebrekestelling"]),
-        ("instemming_uitstel", ["vierde lid", "23 november 2026"]),
+        (
+            "instemming_uitstel",
+            ["vierde lid", "23 februari 2027", "regels over de procedure", "Woo, artikel 4.4"],
+        ),
+        (
+            "opschorting",
+            ["staat stil vanaf 23 november 2026", "4:15 lid 2 onder c", "7:14", "1 maart 2027"],
+        ),
         (
             "uitnodiging_hoorzitting",
             [
@@ -189,12 +196,37 @@ def test_pages_are_numbered_when_there_are_more() -> None:
         ),
         ("intrekking_bevestigd", ["artikel 6:21", "tijdens de hoorzitting"]),
         ("kostenvergoeding", ["€ 1.617,50", "0,5", "aan uw advocaat", "artikel 7:15"]),
+        (
+            "inventaris",
+            ["artikel 8:42", "artikel 8:29", "SHE 27/1234", "Maquette", "gegevens van een ander"],
+        ),
     ],
 )
 def test_it_says_what_the_law_asks(naam: str, says: list[str]) -> None:
     text = pdfs.squeezed(read(f"bezwaar/{naam}"))
     for words in says:
         assert pdfs.squeezed(words) in text, words
+
+
+@pytest.mark.parametrize(
+    ("grond", "says"),
+    [
+        ("a", "iedereen met een belang het goed vindt"),
+        ("b", "als u het goed vindt en het anderen niet schaadt"),
+        ("c", "zo lang als die regel het nodig maakt"),
+    ],
+)
+def test_further_delay_says_on_what_ground(grond: str, says: str) -> None:
+    """Awb 7:10 lid 4: nobody is told that they agreed when they were not asked."""
+    text = pdfs.squeezed(read("bezwaar/instemming_uitstel", "kaal", grond=grond))
+    assert pdfs.squeezed(says) in text
+    assert (pdfs.squeezed("ging u ermee akkoord") in text) is (grond == "b")
+
+
+def test_the_term_runs_again() -> None:
+    text = pdfs.squeezed(read("bezwaar/opschorting", "kaal", weerVanaf="2026-11-24"))
+    assert pdfs.squeezed("Vanaf 24 november 2026 loopt die weer") in text
+    assert pdfs.squeezed("uiterlijk op 12 januari 2027") in text
 
 
 def test_not_heard_says_why() -> None:

@@ -140,5 +140,6 @@ def test_what_the_portal_says() -> None:
 def test_the_manifest_says_what_it_publishes_and_hears() -> None:
     function = APPLICATION.function(Events)
     assert isinstance(function, Events)
-    assert set(function.publishes) == {"bericht.gelezen", "wens.geuit"}
+    told = {"bericht.gelezen", "wens.geuit", "portaal.gegevens-gewijzigd"}
+    assert set(function.publishes) == told
     assert set(function.listens_to) == set(events.stream.receivers)

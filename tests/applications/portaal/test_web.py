@@ -13,7 +13,7 @@ from applications.gateway import Browser
 from applications.portaal.conftest import NU, bericht, inzage, melding, zeg
 from applications.shared.store_tables import CountingTable
 from gemeengoed import aws
-from gemeengoed.identity import Role
+from gemeengoed.identity import Role, merk
 from gemeengoed.portal import BERICHT_VERSTUURD, INZAGE_GEDAAN, ZAAK_GEWIJZIGD
 from gemeengoed.store import Store
 from portaal.berichten import BERICHTEN
@@ -295,6 +295,52 @@ def work(n: int, day: str | None, application: str = "bezwaar", taak: str = "beh
         behandeling=behandeling | ({"uiterlijk": day} if day else {}),
     )
     zeg(ZAAK_GEWIJZIGD, data, application)
+
+
+def remind(n: int, day: str, wie: str = "m1", **more: str) -> None:
+    behandeling = melding()["behandeling"] | {
+        "uiterlijk": day,
+        "behandelaar": merk(f"medewerker:{wie}"),
+        "herinnering": {"tekst": "beslissen", "uiterlijk": day},
+    }
+    zaak(n, behandeling={k: v for k, v in (behandeling | more).items() if v})
+
+
+class TestAttention:
+    """What an official was reminded of stands on top, when it is theirs."""
+
+    def test_own_work_on_top(self, log_in: LogIn) -> None:
+        official = log_in(Role.MEDEWERKER, "m1", "behandelaar")
+        remind(1, "2026-12-01")
+        remind(2, "2026-11-27")
+        remind(3, "2026-11-27", "m2")
+        remind(4, "2026-12-02", herinnering="")
+        remind(5, "2026-11-23", herinnering="")
+        block, _, table = official.get(LIST).text.partition("<table")
+        assert in_order(block, "Let op", "Zaak 5.", "Zaak 2.", "Zaak 1.")
+        assert "Te laat: Beslissen op bezwaar" in block
+        assert "Herinnering: beslissen binnen 3 dagen" in block
+        assert "Zaak 3." not in block
+        assert "Zaak 4." not in block
+        # Of everybody else it stands with the case.
+        assert table.count("Herinnering: beslissen binnen 3 dagen") == 2
+        other = log_in(Role.MEDEWERKER, "m9", "behandelaar")
+        assert "Let op" not in other.get(LIST).text
+
+    def test_without_the_task_it_is_nobodys_business(self, log_in: LogIn) -> None:
+        remind(1, "2026-11-27")
+        assert "Zaak 1." not in log_in(Role.MEDEWERKER, "m1", "beheerder").get(LIST).text
+
+    def test_only_on_the_first_page(self, log_in: LogIn) -> None:
+        official = log_in(Role.MEDEWERKER, "m1", "behandelaar")
+        for n in (1, 2):
+            remind(n, "2026-11-27")
+        text = official.get(f"{LIST}?limit=1").text
+        (more,) = re.findall(r'rel="next" href="([^"]+)"', text)
+        assert ("Let op" in text, "Let op" in official.get(more.replace("&amp;", "&")).text) == (
+            True,
+            False,
+        )
 
 
 @pytest.mark.parametrize("path", ["/mijn-zaken", "/berichten", f"/berichten/{ZAAK}:1", "/inzage"])

@@ -19,11 +19,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
-from typing import TYPE_CHECKING, Any
+from io import SEEK_END
+from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import quote, urlsplit
 
 from pydantic import Field
@@ -48,7 +49,12 @@ _SIGNS = {
     b"\x89PNG\r\n\x1a\n": "image/png",
     b"\xff\xd8\xff": "image/jpeg",
 }
-_ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg"}
+ZIP = "application/zip"
+_ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", ZIP: "zip"}
+# So much of a file is in memory at once.
+_PIECE = 1024 * 1024
+# From this size on a file of ours goes to the bucket in parts.
+_IN_PARTS = 64 * 1024 * 1024
 # No name of a file; or not shown, or turning round what follows it; or half a character.
 _STRANGE = re.compile(
     r"[\x00-\x1f\x7f-\x9f/\\\"<>|:*?\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+"
@@ -151,6 +157,30 @@ class Documents:
             self._s3.copy_object(Bucket=self._bucket, Key=key, CopySource=source)
         # Nobody has a form for this key.
         return bestand.model_copy(update={"sleutel": key, "versie": None})
+
+    def pieces(self, bestand: Bestand) -> Iterator[bytes]:
+        """What is in a file, a piece at a time. NotFound when it is not there."""
+        with _not_found():
+            body = self._s3.get_object(Bucket=self._bucket, Key=bestand.sleutel)["Body"]
+        with closing(body):
+            yield from body.iter_chunks(_PIECE)
+
+    def add(self, dossier: str, id_: str, naam: str, type_: str, content: BinaryIO) -> Bestand:
+        """Keep a file that we made with a dossier; the same id again takes its place."""
+        from boto3.s3.transfer import TransferConfig
+
+        key = f"zaken/{self._application}/{dossier}/{id_}"
+        size = content.seek(0, SEEK_END)
+        content.seek(0)
+        # Without threads: they hold as many parts in memory as there are of them.
+        config = TransferConfig(
+            multipart_threshold=_IN_PARTS, multipart_chunksize=_IN_PARTS // 4, use_threads=False
+        )
+        with boto_errors():
+            self._s3.upload_fileobj(
+                content, self._bucket, key, {"ContentType": _TYPE}, None, config
+            )
+        return Bestand(id=id_, sleutel=key, naam=file_name(naam, type_), type=type_, grootte=size)
 
     def remove(self, key: str) -> None:
         with boto_errors():

@@ -40,6 +40,7 @@ Alinea = Annotated[str, AfterValidator(masked), Field(min_length=1, max_length=5
 Pagina = Annotated[str, Field(pattern=r"^/[a-z0-9]+(/[A-Za-z0-9_:-]+)*$", max_length=300)]
 Sleutel = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(:[A-Za-z0-9-]+)+$", max_length=150)]
 Persoon = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,100}$")]
+Merk = Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
 # How an identity provider names a task: "behandelaar".
 Taaknaam = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
 
@@ -67,17 +68,28 @@ class Volgende(Model):
     datum: date | None = None
 
 
+class Herinnering(Model):
+    """Of what an official was reminded: "beslissen", and by when."""
+
+    tekst: Woorden
+    uiterlijk: date | None = None
+
+
 class Behandeling(Model):
     """What an official must do with it.
 
-    wat   in the words of the work list: "Beslissen op bezwaar"
-    taak  the task that an official must have been given for it
+    wat          in the words of the work list: "Beslissen op bezwaar"
+    taak         the task that an official must have been given for it
+    behandelaar  whose it is, as `identity.merk` writes them; None: nobody's yet
+    herinnering  the latest reminder that still applies
     """
 
     pagina: Pagina
     wat: Woorden
     uiterlijk: date | None = None
     taak: Taaknaam
+    behandelaar: Merk | None = None
+    herinnering: Herinnering | None = None
 
 
 class Zaak(Model):

@@ -35,6 +35,7 @@ from gemeengoed import aws, bus, log, portal, settings
 from gemeengoed.bus import Poison
 from gemeengoed.cloudevent import CloudEvent, make
 from gemeengoed.dossier import Dossier, Event, Kind
+from gemeengoed.gemeente import GEMEENTE
 from gemeengoed.inzage import INZAGEN, Ingezien
 from gemeengoed.manifest import Application, Events
 from gemeengoed.model import Model
@@ -86,7 +87,7 @@ class Stream:
         self, application: Application, *, kinds: Sequence[Kind[Any]], public: Public
     ) -> None:
         self.application = application
-        self._kinds: dict[str, Kind[Any]] = {k.name: k for k in (*kinds, INZAGEN)}
+        self._kinds: dict[str, Kind[Any]] = {k.name: k for k in (*kinds, INZAGEN, GEMEENTE)}
         self._zaken: dict[str, Snapshot[Any]] = {}
         self._berichten: dict[str, Letter[Any]] = {}
         functions = [f for f in application.functions if isinstance(f, Events)]

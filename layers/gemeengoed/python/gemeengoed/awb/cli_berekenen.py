@@ -1,5 +1,6 @@
 """What each term of the command line computes: keys as in the worked examples."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from gemeengoed import awb
@@ -34,7 +35,9 @@ def met_post(termijn: awb.Termijn) -> Uitkomst:
 def beslistermijn(invoer: Invoer) -> Uitkomst:
     eind, vooraf = _bezwaar_eind(invoer)
     lengte = _weken(invoer)
-    opschortingen = invoer.get("opgeschort", [])
+    opschortingen = _opschortingen(invoer)
+    if "uitstelgrond" in invoer.waarden and "instemming_tot" not in invoer.waarden:
+        raise InvoerFout("uitstelgrond hoort bij instemming_tot (Awb 7:10 lid 4)")
 
     def bereken(verdaging: awb.Duur | None, tot: date | None = None) -> awb.Termijn:
         return awb.beslistermijn(
@@ -43,6 +46,7 @@ def beslistermijn(invoer: Invoer) -> Uitkomst:
             opschortingen=opschortingen,
             verdaging=verdaging,
             instemming_tot=tot,
+            uitstelgrond=invoer.get("uitstelgrond") if tot else None,
         )
 
     termijn = bereken(invoer.get("verdaagd_weken"), invoer.get("instemming_tot"))
@@ -55,6 +59,16 @@ def beslistermijn(invoer: Invoer) -> Uitkomst:
         "verdaagd_max": _iso(ten_hoogste.eind),
         "uitleg_verdaagd_max": ten_hoogste.uitleg.als_dict(),
     }
+
+
+def _opschortingen(invoer: Invoer) -> list[awb.Opschorting]:
+    delen: list[awb.Opschorting] = invoer.get("opgeschort", [])
+    grond: awb.Opschortgrond | None = invoer.get("opschortgrond")
+    if grond is None:
+        return delen
+    if not delen:
+        raise InvoerFout("opschortgrond hoort bij opgeschort (Awb 4:15)")
+    return [replace(deel, artikel=grond.artikel) for deel in delen]
 
 
 def _bezwaar_eind(invoer: Invoer) -> tuple[date, Uitkomst]:

@@ -1,6 +1,7 @@
 """The terms the command line knows; names and keys are those of the worked examples."""
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from gemeengoed import awb
 from gemeengoed.awb import cli_berekenen as doe
@@ -22,12 +23,16 @@ _BESLISTERMIJN_EIND = Veld("beslistermijn_eind", dag, False)
 _WEKEN = Veld("weken", weken, False, False, "2")
 
 
-def _kanaal(naam: str, waarde: str) -> awb.Kanaal:
-    try:
-        return awb.Kanaal(waarde)
-    except ValueError:
-        mogelijk = ", ".join(awb.Kanaal)
-        raise InvoerFout(f"{naam}: {waarde!r} is geen van {mogelijk}") from None
+def _keuze(soort: type[StrEnum]) -> Callable[[str, str], StrEnum]:
+    """A reader of one of the values of an enumeration."""
+
+    def lees(naam: str, waarde: str) -> StrEnum:
+        try:
+            return soort(waarde)
+        except ValueError:
+            raise InvoerFout(f"{naam}: {waarde!r} is geen van {', '.join(soort)}") from None
+
+    return lees
 
 
 def _een(
@@ -73,15 +78,24 @@ _LIJST = (
     Term(
         "beslistermijn_7_10",
         "beslissen op bezwaar; bekendmaking of bezwaar_eind (Awb 7:10). Opgeschort: van de "
-        "eerste dag die niet telt tot de eerste die weer telt; VAN/ loopt nog",
+        "eerste dag die niet telt tot de eerste die weer telt; VAN/ loopt nog. De grond daarvan: "
+        "herstel (7:10 lid 2), of die van 4:15 (7:14)",
         (
             Veld("bekendmaking", dag, False),
             Veld("bezwaar_eind", dag, False),
             Veld("weken", getal, False, False, "6|12"),
             Veld("commissie", ja_nee, False, False, "ja|nee"),
             _OPGESCHORT,
+            Veld(
+                "opschortgrond",
+                _keuze(awb.Opschortgrond),
+                False,
+                False,
+                "buitenland|aanvrager|overmacht",
+            ),
             Veld("verdaagd_weken", weken, False, False, "4"),
             Veld("instemming_tot", dag, False),
+            Veld("uitstelgrond", _keuze(awb.Uitstelgrond), False, False, "a|b|c"),
         ),
         doe.beslistermijn,
     ),
@@ -103,7 +117,7 @@ _LIJST = (
         (
             Veld("bekendmaking", dag),
             Veld("ontvangen", dag_of_moment),
-            Veld("kanaal", _kanaal, True, False, "elektronisch|post|balie"),
+            Veld("kanaal", _keuze(awb.Kanaal), True, False, "elektronisch|post|balie"),
             Veld("poststempel", dag, False),
         ),
         doe.tijdig,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 
 from gemeengoed.awb.duur import Duur
 from gemeengoed.awb.fouten import TermijnFout
@@ -54,6 +55,42 @@ def opschorting_aanvulling(
     Raises TermijnFout when it lies before the invitation.
     """
     return opschorting_vanaf_verzoek(uitnodiging, aangevuld, reden, "Awb 4:15")
+
+
+class Opschortgrond(StrEnum):
+    """Why a term stands still other than for a supplement or repair (Awb 4:15).
+
+    These apply to objections as well: 7:14 sets title 4.1 aside there, but for 4:15 lid 1 onder b,
+    lid 2 onder b and c, lid 3 and lid 4 (and for 4:14 lid 1 and the penalty of 4.1.3.2). Consent
+    (4:15 lid 2 onder a) is not among them: for objections that is 7:10 lid 4.
+    """
+
+    BUITENLAND = "buitenland"
+    AANVRAGER = "aanvrager"
+    OVERMACHT = "overmacht"
+
+    @property
+    def artikel(self) -> str:
+        return _ARTIKEL_4_15[self]
+
+
+_ARTIKEL_4_15 = {
+    Opschortgrond.BUITENLAND: "Awb 4:15 lid 1 onder b",
+    Opschortgrond.AANVRAGER: "Awb 4:15 lid 2 onder b",
+    Opschortgrond.OVERMACHT: "Awb 4:15 lid 2 onder c",
+}
+
+
+def opschorting_4_15(
+    *, grond: Opschortgrond, van: date, tot: date | None = None, reden: str
+) -> Opschorting:
+    """A suspension for as long as something keeps us from deciding (Awb 4:15 lid 1 b, 2 b and c).
+
+    ``van`` is the first day on which it did, for information from abroad the day after we told
+    the applicant; ``tot`` the first day on which it did no longer, None while it lasts.
+    Raises OngeldigeOpschorting when ``tot`` lies before ``van``.
+    """
+    return Opschorting(van, tot, reden, grond.artikel)
 
 
 def opschorting_vanaf_verzoek(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 
 from gemeengoed.awb.duur import Duur
 from gemeengoed.awb.fouten import VerdagingGeweigerd
@@ -13,6 +14,31 @@ from gemeengoed.awb.tekst import datum
 from gemeengoed.awb.termijn import Opschorting, Termijn
 
 VERDAGING_TEN_HOOGSTE = Duur(weken=6)
+ARTIKEL_7_10_2 = "Awb 7:10 lid 2"
+
+
+class Uitstelgrond(StrEnum):
+    """On what ground a decision may be delayed further (Awb 7:10 lid 4)."""
+
+    ALLEN = "a"
+    INDIENER = "b"
+    PROCEDURE = "c"
+
+    @property
+    def artikel(self) -> str:
+        return f"Awb 7:10 lid 4 onder {self.value}"
+
+    @property
+    def zin(self) -> str:
+        """Why, as the citizen reads it."""
+        return _UITSTEL[self]
+
+
+_UITSTEL = {
+    Uitstelgrond.ALLEN: "Iedereen die een belang heeft, stemt in met uitstel.",
+    Uitstelgrond.INDIENER: "De indiener stemt in met uitstel en anderen hebben er geen nadeel van.",
+    Uitstelgrond.PROCEDURE: "Wij hebben meer tijd nodig om regels over de procedure na te leven.",
+}
 
 
 def beslistermijn(
@@ -22,12 +48,14 @@ def beslistermijn(
     opschortingen: Sequence[Opschorting] = (),
     verdaging: Duur | None = None,
     instemming_tot: date | None = None,
+    uitstelgrond: Uitstelgrond | None = None,
 ) -> Termijn:
     """Decide on an objection (Awb 7:10).
 
     Six weeks, or twelve with a committee (7:13), from the day after ``bezwaar_eind``: the
     last day of the objection term, as rolled. ``verdaging`` is the one postponement of lid 3,
-    at most six weeks; ``instemming_tot`` the day agreed under lid 4, which stands as agreed.
+    at most six weeks; ``instemming_tot`` the day until which lid 4 delays it, which stands as it
+    was set; ``uitstelgrond`` is its ground, when known. Suspended by lid 2 or by 4:15 (7:14).
     Raises :class:`VerdagingGeweigerd` for more.
     """
     controleer(bezwaar_eind, "bezwaar_eind")
@@ -35,28 +63,27 @@ def beslistermijn(
     if verdaging is not None:
         _controleer_verdaging(bezwaar_eind, verdaging)
         duren += (verdaging,)
-    grond = _grond(commissie, bool(opschortingen), verdaging)
+    grond = _grond(commissie, opschortingen, verdaging)
     termijn = vooruit(grond, bezwaar_eind, *duren, opschortingen=opschortingen)
-    return termijn if instemming_tot is None else _met_instemming(termijn, instemming_tot)
+    return termijn if instemming_tot is None else _uitstel(termijn, instemming_tot, uitstelgrond)
 
 
 def _controleer_verdaging(bezwaar_eind: date, verdaging: Duur) -> None:
     if verdaging.na(bezwaar_eind) > VERDAGING_TEN_HOOGSTE.na(bezwaar_eind):
         raise VerdagingGeweigerd(
             f"De beslissing kan één keer en ten hoogste {VERDAGING_TEN_HOOGSTE} worden verdaagd, "
-            f"niet {verdaging}. Verder uitstel kan alleen met instemming (lid 4).",
+            f"niet {verdaging}. Verder uitstel kan alleen op een grond van lid 4.",
             artikel="Awb 7:10 lid 3",
         )
 
 
-def _grond(commissie: bool, opgeschort: bool, verdaging: Duur | None) -> Grond:
+def _grond(commissie: bool, opschortingen: Sequence[Opschorting], verdaging: Duur | None) -> Grond:
     artikelen = ["Awb 7:10 lid 1"]
     toelichting: tuple[str, ...] = ()
     if commissie:
         artikelen.append("Awb 7:13")
         toelichting += ("Een commissie geeft eerst advies. Daarom is de termijn twaalf weken.",)
-    if opgeschort:
-        artikelen.append("Awb 7:10 lid 2")
+    artikelen += dict.fromkeys(deel.artikel or ARTIKEL_7_10_2 for deel in opschortingen)
     if verdaging is not None:
         artikelen.append("Awb 7:10 lid 3")
         toelichting += (f"Wij hebben de beslissing {verdaging} verdaagd.",)
@@ -71,26 +98,27 @@ def _grond(commissie: bool, opgeschort: bool, verdaging: Duur | None) -> Grond:
     )
 
 
-def _met_instemming(termijn: Termijn, tot: date) -> Termijn:
-    """Extend to the agreed day; it is no term set by law, so Atw 1 leaves it alone."""
+def _uitstel(termijn: Termijn, tot: date, grond: Uitstelgrond | None) -> Termijn:
+    """Extend to the day of lid 4; it is no term set by law, so Atw 1 leaves it alone."""
     controleer(tot, "instemming_tot")
     if termijn.eind is None:
-        zin = f"Er is afgesproken dat wij uiterlijk op {datum(tot)} beslissen, maar de termijn "
+        zin = f"Er is uitstel tot en met {datum(tot)}, maar de termijn "
         return replace(termijn, waarschuwingen=(*termijn.waarschuwingen, f"{zin}staat nog stil."))
     if tot <= termijn.eind:
         zin = (
-            f"De afgesproken dag {datum(tot)} verlengt de termijn niet: "
+            f"Het uitstel tot en met {datum(tot)} verlengt de termijn niet: "
             f"die loopt al tot en met {datum(termijn.eind)}."
         )
         return replace(termijn, waarschuwingen=(*termijn.waarschuwingen, zin))
-    zin = f"Met instemming beslissen wij uiterlijk op {datum(tot)}."
-    langer = verlengd_tot(termijn, tot, artikel="Awb 7:10 lid 4", zin=zin)
+    if grond is None:
+        artikel, zin = "Awb 7:10 lid 4", f"Met instemming beslissen wij uiterlijk op {datum(tot)}."
+    else:
+        artikel, zin = grond.artikel, f"{grond.zin} Wij beslissen uiterlijk op {datum(tot)}."
+    langer = verlengd_tot(termijn, tot, artikel=artikel, zin=zin)
     reden = reden_geen_werkdag(tot)
     if reden is None:
         return langer
-    waarschuwing = (
-        f"De afgesproken dag {datum(tot)} is geen werkdag ({reden}). Hij schuift niet op."
-    )
+    waarschuwing = f"Het uitstel eindigt op {datum(tot)}. Die dag ({reden}) schuift niet op."
     return replace(langer, waarschuwingen=(*langer.waarschuwingen, waarschuwing))
 
 
@@ -105,7 +133,7 @@ def opschorting_verzuim(
     Where the term to repair lapsed unused, ``hersteld`` is the last day of that term.
     Raises TermijnFout when it lies before the request.
     """
-    return opschorting_vanaf_verzoek(verzocht, hersteld, reden, "Awb 7:10 lid 2")
+    return opschorting_vanaf_verzoek(verzocht, hersteld, reden, ARTIKEL_7_10_2)
 
 
 def stukken_indienen(*, hoorzitting: date) -> Termijn:

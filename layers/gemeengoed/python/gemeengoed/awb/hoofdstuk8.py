@@ -3,7 +3,8 @@
 from datetime import date
 
 from gemeengoed.awb.duur import Duur
-from gemeengoed.awb.rekenen import Grond, vooruit
+from gemeengoed.awb.rekenen import Grond, verlengd_tot, vooruit
+from gemeengoed.awb.tekst import datum
 from gemeengoed.awb.termijn import Termijn
 
 VIER_WEKEN = Duur(weken=4)
@@ -35,8 +36,12 @@ def stukken_rechtbank(*, verzonden: date) -> Termijn:
     return vooruit(grond, verzonden, VIER_WEKEN)
 
 
-def zienswijze_lus(*, verzonden: date) -> Termijn:
-    """Views of the parties on the repaired decision within four weeks (Awb 8:51b lid 3)."""
+def zienswijze_lus(*, verzonden: date, verlengd: date | None = None) -> Termijn:
+    """Views of the parties on the repaired decision within four weeks (Awb 8:51b lid 3).
+
+    ``verzonden`` is the day on which the court sent our notice of lid 2 on to them; ``verlengd``
+    the last day, where the court made the term longer.
+    """
     grond = Grond(
         naam="zienswijze bestuurlijke lus",
         artikelen=("Awb 8:51b lid 3",),
@@ -45,11 +50,20 @@ def zienswijze_lus(*, verzonden: date) -> Termijn:
             "De termijn begint op de dag na de brief van de rechtbank."
         ),
     )
-    return vooruit(grond, verzonden, VIER_WEKEN)
+    return _door_de_rechter(vooruit(grond, verzonden, VIER_WEKEN), verlengd, "Awb 8:51b lid 3")
 
 
-def lustermijn(*, verzonden: date, duur: Duur) -> Termijn:
-    """The time the court gives to repair a decision (Awb 8:51a lid 2).
+def _door_de_rechter(termijn: Termijn, dag: date | None, artikel: str) -> Termijn:
+    """Until the day that the court made of it, when that is later."""
+    if dag is None:
+        return termijn
+    zin = f"De rechter heeft deze termijn verlengd tot en met {datum(dag)}."
+    return verlengd_tot(termijn, dag, artikel=artikel, zin=zin)
+
+
+def lustermijn(*, verzonden: date, duur: Duur, verlengd: date | None = None) -> Termijn:
+    """The time the court gives to repair a decision, until ``verlengd`` when it gave more of it
+    (Awb 8:51a lid 2).
 
     A term that a court sets is no term "in een wet gesteld" (Atw 1): it stays where it ends.
     """
@@ -63,7 +77,7 @@ def lustermijn(*, verzonden: date, duur: Duur) -> Termijn:
         atw=False,
         uit_de_wet=False,
     )
-    return vooruit(grond, verzonden, duur)
+    return _door_de_rechter(vooruit(grond, verzonden, duur), verlengd, "Awb 8:51a lid 2")
 
 
 def opdracht_rechter(*, verzonden: date, duur: Duur, alsnog: bool = False) -> Termijn:

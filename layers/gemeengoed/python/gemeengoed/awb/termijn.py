@@ -15,12 +15,14 @@ class Opschorting:
     ``van`` is the first day that does not count: by law the day *after* the request.
     ``tot`` is the first day that counts again, the day of repair, as in "tot de dag waarop
     het verzuim is hersteld"; None while the suspension still runs. ``reden`` is shown to
-    the citizen. Raises :class:`OngeldigeOpschorting` when ``tot`` lies before ``van``.
+    the citizen; ``artikel`` is what the suspension rests on, when it is not the rule that is
+    usual for the term. Raises :class:`OngeldigeOpschorting` when ``tot`` lies before ``van``.
     """
 
     van: date
     tot: date | None
     reden: str
+    artikel: str | None = None
 
     def __post_init__(self) -> None:
         controleer(self.van, "opschorting van")
@@ -64,7 +66,7 @@ class Termijn:
     """The days Atw 1 does not let the term end on, with the reason."""
     opschortingen: tuple[GeteldeOpschorting, ...] = ()
     extra_dagen: int = 0
-    """Calendar days added by Atw 2, by consent (7:10 lid 4) or after an outage (2:21, 2:23)."""
+    """Calendar days added by Atw 2, by further delay (7:10 lid 4) or an outage (2:21, 2:23)."""
     waarschuwingen: tuple[str, ...] = ()
     schuift_op: bool = True
     """Whether the last day moves out of a weekend or holiday (Atw 1, unless Atw 4)."""
