@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from gba import laden
+from gba import laden, volgen
 from gba.afnemers import AFNEMERS, Afnemer, Geautoriseerd
 from gba.application import APPLICATION
 from gba.bevragen.autorisatie import Regel
 from gba.laden import Lading, Verslag
-from gba.register import pseudoniemen
+from gba.register import pseudoniemen, pseudonym
+from gba.volgen import Volgindicatie, Volgverzoek
 from gemeengoed import aws, settings
 from gemeengoed.api import Answer, Api, Request
 from gemeengoed.problem import NotFound
@@ -32,6 +34,28 @@ def laad(request: Request, body: Lading) -> Answer[Verslag]:
     bekend = dict(zip(bsns, pseudoniemen(env.pseudonym_key, bsns), strict=True))
     verslag = laden.laad(_store(), body, bekend, door=request.principal.by, nu=request.now)
     return Answer.of(verslag)
+
+
+@api.route("POST /volgindicaties")
+def volg(request: Request, body: Volgverzoek) -> Answer[Volgindicatie]:
+    """Hear of changes of a person: as `gba.persoon.gewijzigd` on the bus."""
+    return _volg(request, body, volgen.volg)
+
+
+@api.route("POST /volgindicaties/einde")
+def volg_niet(request: Request, body: Volgverzoek) -> Answer[Volgindicatie]:
+    """Hear of them no longer."""
+    return _volg(request, body, volgen.volg_niet)
+
+
+def _volg(request: Request, body: Volgverzoek, doe: Any) -> Answer[Volgindicatie]:
+    persoon = pseudonym(settings.load(ApiSettings).pseudonym_key, body.bsn)
+    wie = request.principal
+
+    def command(tx: Transaction) -> Answer[Volgindicatie]:
+        return Answer.of(doe(tx, persoon, wie.subject, door=wie.by, nu=request.now))
+
+    return request.run(_store(), command)
 
 
 @api.route("POST /afnemers/{id}/autorisaties", status=201)

@@ -24,6 +24,7 @@ APPLICATION = Application(
     scopes={
         "gba:bevragen": "Personen bevragen (Haal Centraal BRP Personen bevragen)",
         "gba:laden": "Persoonslijsten laden",
+        "gba:volgen": "Horen dat er iets van een persoon wijzigt",
         "gba:beheren": "Vastleggen wie wat mag bevragen",
     },
     functions=(
@@ -37,6 +38,12 @@ APPLICATION = Application(
         Api(
             routes=(
                 Post("/ladingen", scope="gba:laden", summary="Laad persoonslijsten"),
+                Post("/volgindicaties", scope="gba:volgen", summary="Volg een persoon"),
+                Post(
+                    "/volgindicaties/einde",
+                    scope="gba:volgen",
+                    summary="Volg een persoon niet langer",
+                ),
                 Post(
                     "/afnemers/{id}/autorisaties",
                     scope="gba:beheren",
@@ -47,6 +54,7 @@ APPLICATION = Application(
         Web(documents=True),
         Events(
             publishes=(
+                "gba.persoon.gewijzigd",
                 "portaal.zaak-gewijzigd",
                 "portaal.bericht-verstuurd",
                 "portaal.inzage-gedaan",

@@ -9,6 +9,7 @@ from gba.afnemers import AFNEMERS
 from gba.application import APPLICATION
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.modules import MODULES, gevonden
+from gba.volgen import gewijzigd
 from gemeengoed.stream import Stream, Written
 
 _PAGINAS = [gevonden(m) for m in MODULES]
@@ -25,6 +26,7 @@ stream = Stream(
     kinds=[PERSOONSLIJSTEN, AFNEMERS, *(k for p in _PAGINAS for k in p.KINDS)],
     public=public,
 )
+stream.tells(PERSOONSLIJSTEN)(gewijzigd)
 for paginas in _PAGINAS:
     paginas.tell(stream)
 

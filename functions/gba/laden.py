@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
+from itertools import zip_longest
 
 from pydantic import Field
 
-from gba.bevragen.lo3 import Persoonslijst
+from gba.bevragen.lo3 import AFNEMERSINDICATIE, Persoonslijst
 from gba.keuren import gebreken
 from gba.lijsten import PERSOONSLIJSTEN, Geladen
 from gemeengoed.dossier import new_id
@@ -17,6 +18,8 @@ from gemeengoed.store import Store, Transaction
 
 # A transaction has at most 100 items: a state and an event for each list.
 MEEST = 50
+# From here on an element says how something was recorded (groups 81-88), not what.
+VASTLEGGING = "8100"
 
 
 class Uitkomst(StrEnum):
@@ -82,10 +85,31 @@ def _redenen(lading: Lading, nummer: int, lijst: Persoonslijst) -> Sequence[str]
 
 def _neem(tx: Transaction, id_: str, lijst: Persoonslijst, *, door: str, nu: datetime) -> Uitkomst:
     was = tx.find(PERSOONSLIJSTEN, id_)
-    # A list keeps its number, whatever comes for it.
-    volgnummer = was.volgnummer if was else lijst.volgnummer or new_id()
-    nieuw = lijst.model_copy(update={"volgnummer": volgnummer})
+    nieuw = _in_plaats_van(was, lijst)
     if was == nieuw:
         return Uitkomst.GELIJK
-    tx.append(PERSOONSLIJSTEN, id_, Geladen(at=nu, by=door, lijst=nieuw))
+    rubrieken = verschil(was, nieuw) if was else ()
+    tx.append(PERSOONSLIJSTEN, id_, Geladen(at=nu, by=door, lijst=nieuw, rubrieken=rubrieken))
     return Uitkomst.GEWIJZIGD if was else Uitkomst.GELADEN
+
+
+def _in_plaats_van(was: Persoonslijst | None, lijst: Persoonslijst) -> Persoonslijst:
+    """A list keeps its number, and who follows it, whatever comes for it."""
+    if was is None:
+        return lijst.model_copy(update={"volgnummer": lijst.volgnummer or new_id()})
+    categorieen = {c: s for c, s in lijst.categorieen.items() if c != AFNEMERSINDICATIE}
+    if volgers := was.stapels(AFNEMERSINDICATIE):
+        categorieen[AFNEMERSINDICATIE] = volgers
+    return Persoonslijst(volgnummer=was.volgnummer, categorieen=categorieen)
+
+
+def verschil(was: Persoonslijst, nieuw: Persoonslijst) -> tuple[str, ...]:
+    """The rubrieken of which what is current differs, sorted; of how it was recorded, none."""
+    gevonden: set[str] = set()
+    for categorie in was.categorieen.keys() | nieuw.categorieen.keys():
+        voor, na = ([s[0] for s in pl.stapels(categorie) if s] for pl in (was, nieuw))
+        leeg: dict[str, str] = {}
+        for oud, jong in zip_longest(voor, na, fillvalue=leeg):
+            anders = {e for e in oud.keys() | jong.keys() if oud.get(e, "") != jong.get(e, "")}
+            gevonden |= {categorie + e for e in anders if e < VASTLEGGING}
+    return tuple(sorted(gevonden))

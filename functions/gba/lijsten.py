@@ -19,6 +19,8 @@ class Geladen(Event):
 
     type = "geladen"
     lijst: Persoonslijst
+    # Of a list that was here: the rubrieken that differ.
+    rubrieken: tuple[str, ...] = ()
 
 
 class Bijgehouden(Event):

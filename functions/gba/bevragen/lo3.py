@@ -16,6 +16,8 @@ Voorkomen = Mapping[str, str]
 PERSOON, OUDER1, OUDER2, NATIONALITEIT = "01", "02", "03", "04"
 PARTNER, OVERLIJDEN, INSCHRIJVING, VERBLIJFPLAATS = "05", "06", "07", "08"
 KIND, VERBLIJFSTITEL, GEZAG, KIESRECHT = "09", "10", "11", "13"
+# Who is told of changes (14.40.10); ours to keep, whatever comes from elsewhere.
+AFNEMERSINDICATIE = "14"
 
 # Of these a person has at most one, so that they are one stack.
 ENKELVOUDIG = frozenset(

@@ -72,6 +72,7 @@ Receiver = Callable[[CloudEvent, Store], None]
 Reaction = Callable[[Written, Store], None]
 Snapshot = Callable[[Dossier[S]], Zaak | None]
 Letter = Callable[[Written, Dossier[S]], Bericht | None]
+Telling = Callable[[Written, Dossier[S]], tuple[str, Mapping[str, Any]] | None]
 # Reads a dossier of ours as it stands by now; None when it is gone.
 _Read = Callable[[str, str], Dossier[Any] | None]
 
@@ -90,6 +91,7 @@ class Stream:
         self._kinds: dict[str, Kind[Any]] = {k.name: k for k in (*kinds, INZAGEN, GEMEENTE)}
         self._zaken: dict[str, Snapshot[Any]] = {}
         self._berichten: dict[str, Letter[Any]] = {}
+        self._tellings: dict[str, Telling[Any]] = {}
         functions = [f for f in application.functions if isinstance(f, Events)]
         self._listens_to = {n for f in functions for n in f.listens_to}
         self._publishes = {n for f in functions for n in f.publishes}
@@ -127,6 +129,15 @@ class Stream:
         def bind(letter: Letter[S]) -> Letter[S]:
             self._berichten[kind.name] = letter
             return letter
+
+        return bind
+
+    def tells(self, kind: Kind[S]) -> Callable[[Telling[S]], Telling[S]]:
+        """As `public`, for what depends on how the dossier stands by now."""
+
+        def bind(telling: Telling[S]) -> Telling[S]:
+            self._tellings[kind.name] = telling
+            return telling
 
         return bind
 
@@ -207,6 +218,10 @@ class Stream:
         place = f"{written.kind}:{written.id}"
         if said := self._public(written):
             yield _Said(said[0], f"{place}:{written.number}", said[1])
+        telling = self._tellings.get(written.kind)
+        dossier = read(written.kind, written.id) if telling else None
+        if telling and dossier and (more := telling(written, dossier)):
+            yield _Said(more[0], f"{place}:{written.number}:{more[0]}", more[1])
         try:
             yield from self._tell_portal(written, place, read)
         except ValidationError as e:
