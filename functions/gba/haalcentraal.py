@@ -14,10 +14,10 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from gba import levering
+from gba import doel, levering
 from gba.afnemers import AFNEMERS
 from gba.application import APPLICATION
-from gba.bevragen import autorisatie, fouten
+from gba.bevragen import VERSIE, autorisatie, fouten
 from gba.bevragen.antwoord import Antwoord, beantwoord
 from gba.bevragen.fouten import Fout
 from gba.bevragen.vraag import Vraag, lees
@@ -35,13 +35,9 @@ _SPEC = APPLICATION.function(Standard)
 assert isinstance(_SPEC, Standard)
 ROOT = _SPEC.root
 (_PERSONEN,) = _SPEC.routes
-VERSIE = "2.7.0"
 _LANGST = 64 * 1024
 _JSON = re.compile(r"\s*application/json\s*(;\s*charset=utf-8\s*)?", re.IGNORECASE)
 _ACCEPT = re.compile(r"\s*(\*/\*|application/json)\s*(;\s*charset=utf-8\s*)?", re.IGNORECASE)
-# Who asks there, for what, and in which task of the municipality.
-_DOEL = ("x-doelbinding", "x-verwerking", "x-gebruiker")
-_KOPTEKST = re.compile(r"[^\x00-\x1f\x7f]{1,100}")
 _AFNEMER = re.compile(r"[0-9]{1,10}")
 _HEADERS = {
     "API-Version": VERSIE,
@@ -91,12 +87,12 @@ def _personen(event: Mapping[str, Any], regel: dict[str, Any]) -> dict[str, Any]
     koppen = {k.lower(): str(v) for k, v in event.get("headers", {}).items()}
     _onderhandel(koppen)
     vraag = lees(_body(event))
-    doel = _doel(koppen)
+    waarvoor = doel.lees(koppen)
     regel |= {"by": wie.by, "type": vraag.type.naam}
     afnemer = _mag(event, vraag, env)
     register = Register(aws.store(env.table_name), env.pseudonym_key)
     antwoord = beantwoord(vraag, register, lokale_datum(nu))
-    _leg_vast(antwoord, afnemer, doel, env)
+    _leg_vast(antwoord, afnemer, waarvoor, env)
     regel["personen"] = len(antwoord.van)
     geleverd = ",".join(dossier.state.volgnummer for dossier in antwoord.van)
     return _reply(200, antwoord.as_json(), {"x-geleverde-pls": geleverd} if geleverd else {})
@@ -124,12 +120,6 @@ def _body(event: Mapping[str, Any]) -> Mapping[str, Any]:
     return gegeven
 
 
-def _doel(koppen: Mapping[str, str]) -> dict[str, str]:
-    if fout := [k for k in _DOEL if not _KOPTEKST.fullmatch(koppen.get(k, ""))]:
-        raise fouten.ontbrekende_kop(fout)
-    return {k.removeprefix("x-"): koppen[k] for k in _DOEL}
-
-
 def _mag(event: Mapping[str, Any], vraag: Vraag, env: ApiSettings) -> str:
     """Who asks, if they may. Raises Fout."""
     claims = event["requestContext"]["authorizer"]["jwt"]["claims"]
@@ -144,14 +134,16 @@ def _mag(event: Mapping[str, Any], vraag: Vraag, env: ApiSettings) -> str:
     return afnemer
 
 
-def _leg_vast(antwoord: Antwoord, afnemer: str, doel: Mapping[str, str], env: ApiSettings) -> None:
+def _leg_vast(
+    antwoord: Antwoord, afnemer: str, waarvoor: Mapping[str, str], env: ApiSettings
+) -> None:
     regel = Levering(
         verzoek=new_id(),
         op=clock.now(),
         afnemer=afnemer,
         gezocht=antwoord.gezocht,
         gevraagd=antwoord.gevraagd,
-        **doel,
+        **waarvoor,
     )
     levering.schrijf(aws.table(env.table_name), [d.id for d in antwoord.van], regel)
 
