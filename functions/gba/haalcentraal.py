@@ -28,8 +28,9 @@ from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
 from gemeengoed.identity import from_claims
 from gemeengoed.manifest import Standard
-from gemeengoed.problem import DomainError
+from gemeengoed.problem import Unauthenticated, Unavailable
 from gemeengoed.settings import ApiSettings
+from gemeengoed.table import WriteConflict
 
 _SPEC = APPLICATION.function(Standard)
 assert isinstance(_SPEC, Standard)
@@ -56,8 +57,11 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
         antwoord = _antwoord(event, regel)
     except Fout as fout:
         antwoord = _fout(fout)
-    except DomainError as fout:
-        antwoord = _fout(fouten.niet_beschikbaar() if fout.status >= 500 else _verboden(fout))
+    except Unauthenticated:
+        antwoord = _fout(fouten.niet_ingelogd())
+    except (Unavailable, WriteConflict):
+        # Of the log, perhaps: then nothing was written down, so nothing is told.
+        antwoord = _fout(fouten.niet_beschikbaar())
     except Exception as fout:  # noqa: BLE001 - the last stop before the caller
         log.unforeseen(fout, **regel)
         antwoord = _fout(fouten.onvoorzien())
@@ -112,12 +116,17 @@ def _body(event: Mapping[str, Any]) -> Mapping[str, Any]:
     try:
         if event.get("isBase64Encoded"):
             tekst = base64.b64decode(tekst).decode()
-        gegeven = json.loads(tekst) if len(tekst) <= _LANGST else None
+        gegeven = json.loads(tekst, parse_constant=_geen_json) if len(tekst) <= _LANGST else None
     except (binascii.Error, ValueError, RecursionError):
         gegeven = None
     if not isinstance(gegeven, dict):
         raise fouten.geen_vraag()
     return gegeven
+
+
+def _geen_json(teken: str) -> None:
+    """NaN and Infinity, which Python reads and JSON has not. Raises ValueError."""
+    raise ValueError(teken)
 
 
 def _mag(event: Mapping[str, Any], vraag: Vraag, env: ApiSettings) -> str:
@@ -146,11 +155,6 @@ def _leg_vast(
         **waarvoor,
     )
     levering.schrijf(aws.table(env.table_name), [d.id for d in antwoord.van], regel)
-
-
-def _verboden(fout: DomainError) -> Fout:
-    title = "Niet correct geauthenticeerd."
-    return Fout(fout.status, "authentication", title, "Stuur een geldig token mee.")
 
 
 def _document() -> dict[str, Any]:
