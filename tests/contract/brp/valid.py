@@ -17,7 +17,9 @@ from gba.document import document
 Schema = dict[str, Any]
 # Where the standard's own texts do not keep to its own patterns: a colon or a bracket in an error
 # (`fields[0]`), a slash in a description of a national table, no host in `instance`.
-LOOSE = frozenset({"title", "detail", "name", "reason", "instance", "omschrijving"})
+LOOSE = frozenset(
+    {"title", "detail", "name", "reason", "instance", "omschrijving", "omschrijvingVerdrag"}
+)
 
 
 def errors(answer: Mapping[str, Any], status: int) -> list[str]:
