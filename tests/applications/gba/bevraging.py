@@ -13,6 +13,7 @@ import pytest
 
 from applications.gateway import Context, Reply, call, request
 from applications.shared.store_tables import CountingTable
+from contract.brp import valid
 from gba import haalcentraal, register
 from gba.afnemers import AFNEMERS, Geautoriseerd
 from gba.bevragen.autorisatie import Regel
@@ -113,6 +114,16 @@ def met_bsn(*bsns: str, fields: tuple[str, ...] = ("burgerservicenummer", "naam"
         "burgerservicenummer": list(bsns),
         "fields": list(fields),
     }
+
+
+def problem(answer: Reply, status: int, code: str) -> Any:
+    """The body of an answer that is this problem, and tells nothing else."""
+    assert (answer.status, answer.json["code"]) == (status, code), answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json["status"] == status
+    assert "Vries" not in answer.text
+    assert not valid.errors(answer.json, status)
+    return answer.json
 
 
 def lijst(bsn: str = BSN, **categorieen: Any) -> Persoonslijst:
