@@ -14,10 +14,10 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from gba import levering
+from gba import doel, levering
 from gba.afnemers import AFNEMERS
 from gba.application import APPLICATION
-from gba.bevragen import autorisatie, fouten
+from gba.bevragen import VERSIE, autorisatie, fouten
 from gba.bevragen.antwoord import Antwoord, beantwoord
 from gba.bevragen.fouten import Fout
 from gba.bevragen.vraag import Vraag, lees
@@ -28,20 +28,17 @@ from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
 from gemeengoed.identity import from_claims
 from gemeengoed.manifest import Standard
-from gemeengoed.problem import DomainError
+from gemeengoed.problem import Unauthenticated, Unavailable
 from gemeengoed.settings import ApiSettings
+from gemeengoed.table import WriteConflict
 
 _SPEC = APPLICATION.function(Standard)
 assert isinstance(_SPEC, Standard)
 ROOT = _SPEC.root
 (_PERSONEN,) = _SPEC.routes
-VERSIE = "2.7.0"
 _LANGST = 64 * 1024
 _JSON = re.compile(r"\s*application/json\s*(;\s*charset=utf-8\s*)?", re.IGNORECASE)
 _ACCEPT = re.compile(r"\s*(\*/\*|application/json)\s*(;\s*charset=utf-8\s*)?", re.IGNORECASE)
-# Who asks there, for what, and in which task of the municipality.
-_DOEL = ("x-doelbinding", "x-verwerking", "x-gebruiker")
-_KOPTEKST = re.compile(r"[^\x00-\x1f\x7f]{1,100}")
 _AFNEMER = re.compile(r"[0-9]{1,10}")
 _HEADERS = {
     "API-Version": VERSIE,
@@ -60,8 +57,11 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
         antwoord = _antwoord(event, regel)
     except Fout as fout:
         antwoord = _fout(fout)
-    except DomainError as fout:
-        antwoord = _fout(fouten.niet_beschikbaar() if fout.status >= 500 else _verboden(fout))
+    except Unauthenticated:
+        antwoord = _fout(fouten.niet_ingelogd())
+    except (Unavailable, WriteConflict):
+        # Of the log, perhaps: then nothing was written down, so nothing is told.
+        antwoord = _fout(fouten.niet_beschikbaar())
     except Exception as fout:  # noqa: BLE001 - the last stop before the caller
         log.unforeseen(fout, **regel)
         antwoord = _fout(fouten.onvoorzien())
@@ -91,12 +91,12 @@ def _personen(event: Mapping[str, Any], regel: dict[str, Any]) -> dict[str, Any]
     koppen = {k.lower(): str(v) for k, v in event.get("headers", {}).items()}
     _onderhandel(koppen)
     vraag = lees(_body(event))
-    doel = _doel(koppen)
+    waarvoor = doel.lees(koppen)
     regel |= {"by": wie.by, "type": vraag.type.naam}
     afnemer = _mag(event, vraag, env)
     register = Register(aws.store(env.table_name), env.pseudonym_key)
     antwoord = beantwoord(vraag, register, lokale_datum(nu))
-    _leg_vast(antwoord, afnemer, doel, env)
+    _leg_vast(antwoord, afnemer, waarvoor, env)
     regel["personen"] = len(antwoord.van)
     geleverd = ",".join(dossier.state.volgnummer for dossier in antwoord.van)
     return _reply(200, antwoord.as_json(), {"x-geleverde-pls": geleverd} if geleverd else {})
@@ -116,7 +116,7 @@ def _body(event: Mapping[str, Any]) -> Mapping[str, Any]:
     try:
         if event.get("isBase64Encoded"):
             tekst = base64.b64decode(tekst).decode()
-        gegeven = json.loads(tekst) if len(tekst) <= _LANGST else None
+        gegeven = json.loads(tekst, parse_constant=_geen_json) if len(tekst) <= _LANGST else None
     except (binascii.Error, ValueError, RecursionError):
         gegeven = None
     if not isinstance(gegeven, dict):
@@ -124,10 +124,9 @@ def _body(event: Mapping[str, Any]) -> Mapping[str, Any]:
     return gegeven
 
 
-def _doel(koppen: Mapping[str, str]) -> dict[str, str]:
-    if fout := [k for k in _DOEL if not _KOPTEKST.fullmatch(koppen.get(k, ""))]:
-        raise fouten.ontbrekende_kop(fout)
-    return {k.removeprefix("x-"): koppen[k] for k in _DOEL}
+def _geen_json(teken: str) -> None:
+    """NaN and Infinity, which Python reads and JSON has not. Raises ValueError."""
+    raise ValueError(teken)
 
 
 def _mag(event: Mapping[str, Any], vraag: Vraag, env: ApiSettings) -> str:
@@ -144,21 +143,18 @@ def _mag(event: Mapping[str, Any], vraag: Vraag, env: ApiSettings) -> str:
     return afnemer
 
 
-def _leg_vast(antwoord: Antwoord, afnemer: str, doel: Mapping[str, str], env: ApiSettings) -> None:
+def _leg_vast(
+    antwoord: Antwoord, afnemer: str, waarvoor: Mapping[str, str], env: ApiSettings
+) -> None:
     regel = Levering(
         verzoek=new_id(),
         op=clock.now(),
         afnemer=afnemer,
         gezocht=antwoord.gezocht,
         gevraagd=antwoord.gevraagd,
-        **doel,
+        **waarvoor,
     )
     levering.schrijf(aws.table(env.table_name), [d.id for d in antwoord.van], regel)
-
-
-def _verboden(fout: DomainError) -> Fout:
-    title = "Niet correct geauthenticeerd."
-    return Fout(fout.status, "authentication", title, "Stuur een geldig token mee.")
 
 
 def _document() -> dict[str, Any]:

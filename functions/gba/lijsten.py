@@ -10,7 +10,7 @@ from gba.bevragen.lo3 import PERSOON, VERBLIJFPLAATS, Persoonslijst
 from gba.bevragen.zoeken import vouw
 from gemeengoed.dossier import Event, Kind
 
-# Between two parts of a place in a list; sorts before anything that a name is written with.
+# Between two parts of a place in a list; a question can't have it in a name.
 _TUSSEN = "|"
 
 

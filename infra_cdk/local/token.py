@@ -4,12 +4,16 @@
 
 Several scopes: --scope 'bezwaar:lezen bezwaar:behandelen'. It signs with the key of the
 stand-in identity provider, so it works for whoever may read that file.
+
+Who asks the population register (gba:bevragen) asks as the municipality of the instance; as
+another consumer with --claim afnemerID=600007.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping, Sequence
 
 from infra_cdk.local.description import running
 from infra_cdk.local.errors import LocalError
@@ -19,11 +23,17 @@ from infra_cdk.local.settings import Local
 
 
 def token(
-    local: Local, code: str, *, scope: str, sub: str, seconds: int = API_TOKEN_SECONDS
+    local: Local,
+    code: str,
+    *,
+    scope: str,
+    sub: str,
+    seconds: int = API_TOKEN_SECONDS,
+    claims: Mapping[str, str] | None = None,
 ) -> str:
     """A token that lasts `seconds`; below zero: one that expired. Refused on wrong input."""
     provider = Provider(local, Keys(local.keys))
-    return provider.api_token(code, sub, scope, seconds=seconds)
+    return provider.api_token(code, sub, scope, seconds=seconds, claims=claims)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,6 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--scope", required=True, help="one or more, with spaces between them")
     parser.add_argument("--sub", default="test", help="who asks (default: test)")
     parser.add_argument("--seconds", type=int, default=API_TOKEN_SECONDS, help="how long it lasts")
+    parser.add_argument(
+        "--claim",
+        action="append",
+        metavar="NAME=VALUE",
+        help="what it says besides: afnemerID=600007, gemeenteCode=0757",
+    )
     options = parser.parse_args(arguments)
     try:
         local = running(Local.from_environment())
@@ -43,12 +59,17 @@ def main(arguments: list[str] | None = None) -> int:
                 scope=options.scope,
                 sub=options.sub,
                 seconds=options.seconds,
+                claims=_claims(options.claim),
             )
         )
     except (LocalError, Refused) as e:
         print(e, file=sys.stderr)
         return 1
     return 0
+
+
+def _claims(given: Sequence[str] | None) -> dict[str, str] | None:
+    return None if given is None else {n: v for n, _, v in (g.partition("=") for g in given)}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_iam as iam
 
-from gemeengoed.manifest import Api, Plane
+from gemeengoed.manifest import Api, Plane, Standard
 from infra_cdk.constructs.permissions import allow, role
 from infra_cdk.stacks.instance import Instance
 
@@ -54,8 +54,13 @@ class Lid(Instance):
         super()._declare_outputs()
         # What must answer before the rollout takes an instance to be running.
         served = (r.application for r in self.applications if r.of(Api))
-        documents = [f"{a.api_root}/openapi.json" for a in served]
-        self.output("SmokePaths", ",".join(["/", *documents]))
+        roots = [a.api_root for a in served] + [
+            f.root
+            for r in self.applications
+            for f in r.application.functions
+            if isinstance(f, Standard)
+        ]
+        self.output("SmokePaths", ",".join(["/", *(f"{root}/openapi.json" for root in roots)]))
 
     def known(self) -> Mapping[str, str]:
         return {**super().known(), "MUNICIPALITY_CODE": self.parameters["MunicipalityCode"]}

@@ -13,7 +13,8 @@ import pytest
 from gemeengoed.manifest import Plane
 from infra_cdk import ROOT
 from infra_cdk.applications import discover
-from infra_cdk.openapi import write
+from infra_cdk.local import http
+from infra_cdk.openapi import write, write_standards
 from running import Running
 
 SHARED = Path(os.environ.get("GEMEENGOED_SHARED", ROOT.parent / "shared"))
@@ -51,6 +52,17 @@ def test_the_instance_publishes_the_same_document(cloud: Running, documents: lis
         assert published.status == 200
         assert published.json() == json.loads(document.read_text())
         assert published.headers["api-version"] == published.json()["info"]["version"]
+
+
+def test_the_instance_publishes_the_document_of_the_national_api(
+    cloud: Running, tmp_path: Path
+) -> None:
+    (document,) = write_standards(tmp_path)
+    url = f"{cloud.site('GM0757').web}/haalcentraal/api/brp/openapi.json"
+    published = http.call("GET", url)
+    assert published.status == 200
+    assert published.json() == json.loads(document.read_text())
+    assert published.headers["api-version"] == published.json()["info"]["version"]
 
 
 def test_what_no_application_serves_is_a_problem(cloud: Running) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contract.brp import cases, conformance
+from contract.brp import cases, conformance, valid
 
 CASES = Path(__file__).resolve().parents[3] / "shared" / "brp" / "cases"
 
@@ -19,6 +19,17 @@ def test_every_scenario_of_a_corpus_is_answered_as_the_standard_says(corpus: str
     failed = [o for o in conformance.run(every, datetime.now(UTC)) if not o.passed]
     assert every
     assert [(o.case.family, o.case.name) for o in failed] == []
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="the scenarios are not part of this repository")
+def test_every_answer_to_a_scenario_is_as_our_document_says() -> None:
+    every = [c for c in cases.read(CASES) if not c.buiten]
+    wrong = {
+        (o.case.family, o.case.name): errors
+        for o in conformance.run(every, datetime.now(UTC))
+        if (errors := valid.errors(o.got["body"], o.got["status"]))
+    }
+    assert wrong == {}
 
 
 def test_a_folder_without_scenarios_is_told(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from gemeengoed.manifest import Api, Application
+from gemeengoed.manifest import Api, Application, Standard
 from infra_cdk import ROOT, build
 from infra_cdk.applications import discover
+from infra_cdk.openapi import write, write_standards
 from infra_cdk.target import AWS, Target, local, target
 from infra_cdk.wheels import LOCK, BuildError, dependencies
 
@@ -51,6 +52,20 @@ def test_an_api_carries_its_document(tmp_path: Path) -> None:
             paths = json.loads(file.read_text())["paths"]
             declared = {r.path for r in application.routes}
             assert {p.removeprefix(application.api_root) for p in paths} >= declared
+
+
+def test_every_document_is_written_and_each_beside_the_others(tmp_path: Path) -> None:
+    every = discover()
+    files = [*write(tmp_path), *write_standards(tmp_path)]
+    assert len(files) == len(set(files)) == len(list(tmp_path.iterdir()))
+    assert tmp_path / "gba-haalcentraal.json" in files
+    for application in every:
+        if standard := application.function(Standard):
+            assert isinstance(standard, Standard)
+            file = tmp_path / f"{application.name}-{standard.module}.json"
+            document = json.loads(file.read_text())
+            assert set(document["paths"]) == {r.path for r in standard.routes}
+            assert [s["url"] for s in document["servers"]] == [standard.root]
 
 
 def test_the_front_door_knows_the_applications_of_its_plane(tmp_path: Path) -> None:

@@ -46,6 +46,13 @@ def test_a_table_is_what_the_store_expects(template: Template) -> None:
             for i in properties.get("GlobalSecondaryIndexes", [])
         }
         assert indexes == {i.name: [i.partition, i.sort] for i in application.indexes}
+        projected = {
+            i["IndexName"]: i["Projection"]["ProjectionType"]
+            for i in properties.get("GlobalSecondaryIndexes", [])
+        }
+        assert projected == {
+            i.name: "KEYS_ONLY" if i.keys_only else "ALL" for i in application.indexes
+        }
         has_stream = application.function(Events) is not None
         assert ("StreamSpecification" in properties) == has_stream
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from gemeengoed.manifest import Api, Application, Function, Schedule, Web
-from gemeengoed.settings import Settings
+from gemeengoed.manifest import Api, Application, Function, Schedule, Standard, Web
+from gemeengoed.settings import ApiSettings, Settings
 from infra.template import Template
 from infra_cdk import environment
 from infra_cdk.environment import settings_class, variables, wanted
@@ -61,3 +61,10 @@ def test_known_but_unwanted_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(environment, "settings_class", lambda *_: Settings)
     known = dict.fromkeys([*Settings.variables(), "SECRET"], "x")
     assert "SECRET" not in variables(application, application.functions[0], known)
+
+
+def test_a_standard_knows_what_an_api_knows() -> None:
+    application = Application("gba", "", "", "", functions=(Standard(module="haalcentraal"),))
+    (standard,) = application.functions
+    assert settings_class(application, standard) is ApiSettings
+    assert set(ApiSettings.variables()) <= set(wanted(application, standard))

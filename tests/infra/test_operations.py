@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from gemeengoed.manifest import Events, Schedule
+from gemeengoed.manifest import Api, Events, Schedule, Standard, Web
 from infra.template import Template, permissions
 from infra_cdk.build import own_lock
 
@@ -161,6 +161,15 @@ def test_somebody_is_told(template: Template) -> None:
                 a for i, a in alarms.items() if i.startswith(start) and a["MetricName"] == kpi.name
             )
             assert alarm["Threshold"] == kpi.alarm_above
+
+
+def test_what_somebody_waits_for_has_no_alarm_of_its_own(template: Template) -> None:
+    """What goes wrong there is a 5xx of the gateway: one mistake, one alarm."""
+    alarms = template.all("CloudWatch::Alarm")
+    for application, function in template.functions():
+        start = f"{application.name.capitalize()}{function.module.capitalize()}Errors"
+        waited_for = isinstance(function, (Api, Standard, Web))
+        assert any(i.startswith(start) for i in alarms) != waited_for, start
 
 
 def test_alarms_and_dashboard_look_at_the_figures_that_functions_write(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gemeengoed.manifest import Api, Events, Function, Schedule, Web
+from gemeengoed.manifest import Api, Events, Function, Schedule, Standard, Web
 from infra.template import Template, actions, permissions
 from infra_cdk.environment import wanted
 
@@ -149,6 +149,20 @@ def test_bezwaar_reaches_its_own_and_nothing_else(lid: Template, module: str) ->
     assert permissions(lid, lid.role_of("bezwaar", module)) == _BEZWAAR[module]
 
 
+def test_the_national_api_reads_the_register_and_writes_the_log_and_nothing_else(
+    lid: Template,
+) -> None:
+    (gba,) = (a for a in lid.applications if a.name == "gba")
+    of_table = {"GetItem", "BatchGetItem", "Query", "PutItem"}
+    assert permissions(lid, lid.role_of("gba", "haalcentraal")) == {
+        ("logs:CreateLogStream", "GbaHaalcentraalLog"),
+        ("logs:PutLogEvents", "GbaHaalcentraalLog"),
+        ("kms:GenerateMac", "PseudonymKey"),
+        *((f"dynamodb:{action}", "GbaTable") for action in of_table),
+        *(("dynamodb:Query", f"GbaTable/index/{i.name}") for i in gba.indexes),
+    }
+
+
 def test_the_front_door_reaches_sessions_and_only_its_own_dossiers(lid: Template) -> None:
     may = permissions(lid, lid.role_of("portaal", "web"))
     reached = {on for action, on in may if action.startswith("dynamodb:")}
@@ -245,14 +259,14 @@ def test_lambda_alone_takes_the_role_of_a_function(template: Template) -> None:
 
 
 def test_the_api_can_be_called_by_its_own_gateway_only(template: Template) -> None:
-    served = [a for a in template.applications if a.function(Api)]
+    served = [f for _, f in template.functions() if isinstance(f, (Api, Standard, Web))]
     permitted = template.all("Lambda::Permission").values()
     from_gateway = [
         p["Properties"]
         for p in permitted
         if p["Properties"]["Principal"] == "apigateway.amazonaws.com"
     ]
-    assert len(from_gateway) >= len(served)
+    assert len(from_gateway) == len(served)
     (api,) = template.all("ApiGatewayV2::Api")
     for permission in from_gateway:
         parts = permission["SourceArn"]["Fn::Join"][1]

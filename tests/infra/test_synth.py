@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from gemeengoed.manifest import Api
+from gemeengoed.manifest import Api, Standard
 from infra.template import Template
 
 
@@ -67,8 +67,15 @@ def test_the_outputs_of_a_plane(lid: Template, cooperatie: Template) -> None:
 def test_a_release_says_which_paths_must_answer(lid: Template) -> None:
     said = lid.body["Outputs"]["SmokePaths"]["Value"].split(",")
     documents = [f"{a.api_root}/openapi.json" for a in lid.applications if a.function(Api)]
-    assert said == ["/", *documents]
+    standards = [
+        f"{f.root}/openapi.json"
+        for a in lid.applications
+        for f in a.functions
+        if isinstance(f, Standard)
+    ]
+    assert said == ["/", *documents, *standards]
     assert documents
+    assert standards
 
 
 def test_dns_can_be_pointed_at_a_plane(template: Template) -> None:

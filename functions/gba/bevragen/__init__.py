@@ -12,3 +12,5 @@ nothing here knows of HTTP or a database.
     datum leeftijd naam adel aanhef aanschrijfwijze lopende_tekst adresregels verblijfplaats
     nationaliteit gerelateerden       the rules of the standard, a family each
 """
+
+VERSIE = "2.7.0"

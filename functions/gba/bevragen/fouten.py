@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -9,6 +10,8 @@ from typing import Any
 
 INSTANCE = "/haalcentraal/api/brp/personen"
 _RFC = "https://datatracker.ietf.org/doc/html/"
+# A name with its place in a list, `fields[3]`, as we make them.
+_GENUMMERD = re.compile(r"(.*)\[([0-9]{1,6})\]", re.DOTALL)
 _SECTIE = {
     400: "rfc7231#section-6.5.1",
     401: "rfc7235#section-3.1",
@@ -66,8 +69,10 @@ class Fout(Exception):
 
 
 def veilig(naam: str) -> str:
-    """A name that somebody made up, fit to stand on a page."""
-    return escape(naam).replace("&#x27;", "&#39;")
+    """A name that somebody made up, fit to stand on a page, and to be sent: half a character
+    (a surrogate) can't be."""
+    heel = naam.encode(errors="replace").decode()
+    return escape(heel).replace("&#x27;", "&#39;")
 
 
 def foute_parameters(fouten: Sequence[FouteParameter]) -> Fout:
@@ -83,8 +88,8 @@ def foute_parameters(fouten: Sequence[FouteParameter]) -> Fout:
 
 
 def _op_nummer(naam: str) -> tuple[str, int]:
-    kop, _, nummer = naam.partition("[")
-    return kop, int(nummer.rstrip("]")) if nummer.rstrip("]").isdigit() else -1
+    genummerd = _GENUMMERD.fullmatch(naam)
+    return (genummerd[1], int(genummerd[2])) if genummerd else (naam, -1)
 
 
 def geen_vraag() -> Fout:
@@ -114,6 +119,11 @@ def te_veel(meest: int) -> Fout:
         "Teveel zoekresultaten.",
         f"Meer dan maximum van {meest} gevonden personen.",
     )
+
+
+def niet_ingelogd() -> Fout:
+    title = "Niet correct geauthenticeerd."
+    return Fout(401, "authentication", title, "Stuur een geldig token mee.")
 
 
 def niet_geautoriseerd() -> Fout:

@@ -57,7 +57,7 @@ def _adres(van: Voorkomen, onderzoek: Onderzoek | None) -> Groep:
     for veld, bron, waarde in (
         ("korteStraatnaam", "1110", _bekend(van.get("1110"))),
         ("officieleStraatnaam", "1115", _bekend(van.get("1115"))),
-        ("huisnummer", "1120", int(nummer) if nummer else None),
+        ("huisnummer", "1120", int(nummer) if nummer and nummer.isdecimal() else None),
         ("huisletter", "1130", van.get("1130")),
         ("huisnummertoevoeging", "1140", van.get("1140")),
         ("aanduidingBijHuisnummer", "1150", bij),

@@ -19,12 +19,29 @@ from gba.bevragen.velden import Velden
 
 MEESTE_BSNS = 20
 MEESTE_VELDEN = 130
-_LETTERS = r"a-zA-Z0-9À-ž \.\-\'"
+HOOGSTE_HUISNUMMER = 99999
+# What names are written with; also in an answer.
+LETTERS = r"a-zA-Z0-9À-ž \.\-\'"
 _STRAAT = r"a-zA-Z0-9À-ž \-\'\."
-_MET_WILDCARD = f"^[{_LETTERS}]{{1,200}}$|^[{_LETTERS}]{{3,199}}\\*{{1}}$"
+_MET_WILDCARD = f"^[{LETTERS}]{{1,200}}$|^[{LETTERS}]{{3,199}}\\*{{1}}$"
 _BAG = r"^(?!0{16})[0-9]{16}$"
-_VELD = r"^[a-zA-Z0-9\._]{1,200}$"
-_BSN = r"^[0-9]{9}$"
+PATRONEN = {
+    "burgerservicenummer": r"^[0-9]{9}$",
+    "fields": r"^[a-zA-Z0-9\._]{1,200}$",
+    "geslachtsnaam": _MET_WILDCARD,
+    "voornamen": _MET_WILDCARD,
+    "voorvoegsel": r"^[a-zA-Z \']{1,10}$",
+    "geslacht": "^([Mm]|[Vv]|[Oo])$",
+    "gemeenteVanInschrijving": "^[0-9]{4}$",
+    "postcode": "^[1-9]{1}[0-9]{3}[ ]?[A-Za-z]{2}$",
+    "huisletter": "^[a-zA-Z]{1}$",
+    "huisnummertoevoeging": r"^[a-zA-Z0-9 \-]{1,4}$",
+    "straat": f"^[{_STRAAT}]{{1,80}}$|^[{_STRAAT}]{{7,79}}\\*{{1}}$|^\\*{{1}}[{_STRAAT}]{{7,79}}$",
+    "nummeraanduidingIdentificatie": _BAG,
+    "adresseerbaarObjectIdentificatie": _BAG,
+}
+# Of first names where a surname and a date of birth are asked for too.
+VOORNAMEN_OPTIONEEL = f"^[{LETTERS}]{{1,199}}\\*{{0,1}}$"
 
 Oordeel = Callable[[str, Any], FouteParameter | None]
 
@@ -57,8 +74,9 @@ def _huisnummer(naam: str, waarde: Any) -> FouteParameter | None:
         return FouteParameter(naam, "integer", "Waarde is geen geldig getal.")
     if int(tekst) < 1:
         return FouteParameter(naam, "minimum", "Waarde is lager dan minimum 1.")
-    if int(tekst) > 99999:
-        return FouteParameter(naam, "maximum", "Waarde is hoger dan maximum 99999.")
+    if int(tekst) > HOOGSTE_HUISNUMMER:
+        reden = f"Waarde is hoger dan maximum {HOOGSTE_HUISNUMMER}."
+        return FouteParameter(naam, "maximum", reden)
     return None
 
 
@@ -68,25 +86,13 @@ def _boolean(naam: str, waarde: Any) -> FouteParameter | None:
     return FouteParameter(naam, "boolean", "Waarde is geen boolean.")
 
 
+_LIJSTEN = ("burgerservicenummer", "fields")
 _OORDEEL: dict[str, Oordeel] = {
-    "geslachtsnaam": _patroon(_MET_WILDCARD),
-    "voornamen": _patroon(_MET_WILDCARD),
-    "voorvoegsel": _patroon(r"^[a-zA-Z \']{1,10}$"),
-    "geslacht": _patroon("^([Mm]|[Vv]|[Oo])$"),
+    **{naam: _patroon(p) for naam, p in PATRONEN.items() if naam not in _LIJSTEN},
     "geboortedatum": _datum,
-    "gemeenteVanInschrijving": _patroon("^[0-9]{4}$"),
     "inclusiefOverledenPersonen": _boolean,
-    "postcode": _patroon("^[1-9]{1}[0-9]{3}[ ]?[A-Za-z]{2}$"),
     "huisnummer": _huisnummer,
-    "huisletter": _patroon("^[a-zA-Z]{1}$"),
-    "huisnummertoevoeging": _patroon(r"^[a-zA-Z0-9 \-]{1,4}$"),
-    "straat": _patroon(
-        f"^[{_STRAAT}]{{1,80}}$|^[{_STRAAT}]{{7,79}}\\*{{1}}$|^\\*{{1}}[{_STRAAT}]{{7,79}}$"
-    ),
-    "nummeraanduidingIdentificatie": _patroon(_BAG),
-    "adresseerbaarObjectIdentificatie": _patroon(_BAG),
 }
-_VOORNAMEN_OPTIONEEL = _patroon(f"^[{_LETTERS}]{{1,199}}\\*{{0,1}}$")
 _OVERAL = ("gemeenteVanInschrijving",)
 _ADRES = ("huisletter", "huisnummertoevoeging")
 _OVERLEDEN = "inclusiefOverledenPersonen"
@@ -144,7 +150,7 @@ ZOEKTYPEN = {
             "geslachtsnaam geboortedatum",
             "geslacht voorvoegsel voornamen",
             _OP_NAAM,
-            oordeel={**_OORDEEL, "voornamen": _VOORNAMEN_OPTIONEEL},
+            oordeel={**_OORDEEL, "voornamen": _patroon(VOORNAMEN_OPTIONEEL)},
         ),
         _zoek(
             NAAM_EN_GEMEENTE,
@@ -243,7 +249,7 @@ def _foute_parameters(zoektype: Zoektype, gegeven: Mapping[str, Any]) -> Iterato
         if gegeven.get(naam) in (None, ""):
             yield FouteParameter(naam, *_VERPLICHT)
         elif naam == "burgerservicenummer":
-            yield from _foute_lijst(naam, gegeven[naam], MEESTE_BSNS, _BSN)
+            yield from _foute_lijst(naam, gegeven[naam], MEESTE_BSNS)
     for naam, oordeel in zoektype.oordeel.items():
         verplicht = naam in zoektype.verplicht
         if naam in bekend and naam in gegeven and not (verplicht and gegeven[naam] in (None, "")):
@@ -252,7 +258,7 @@ def _foute_parameters(zoektype: Zoektype, gegeven: Mapping[str, Any]) -> Iterato
                 yield fout
 
 
-def _foute_lijst(naam: str, lijst: Any, meest: int, patroon: str) -> Iterator[FouteParameter]:
+def _foute_lijst(naam: str, lijst: Any, meest: int) -> Iterator[FouteParameter]:
     if not isinstance(lijst, list):
         yield FouteParameter(naam, "array", "Parameter is geen array.")
     elif not lijst:
@@ -260,7 +266,7 @@ def _foute_lijst(naam: str, lijst: Any, meest: int, patroon: str) -> Iterator[Fo
     elif len(lijst) > meest:
         yield FouteParameter(naam, "maxItems", f"Array bevat meer dan {meest} items.")
     else:
-        oordeel = _patroon(patroon)
+        oordeel = _patroon(PATRONEN[naam])
         for nummer, waarde in enumerate(lijst):
             if fout := oordeel(f"{naam}[{nummer}]", waarde):
                 yield fout
@@ -271,7 +277,7 @@ def _foute_velden(zoektype: Zoektype, gegeven: Mapping[str, Any]) -> Iterator[Fo
     if gevraagd is None or gevraagd == "":
         yield FouteParameter("fields", *_VERPLICHT)
         return
-    vormfouten = list(_foute_lijst("fields", gevraagd, MEESTE_VELDEN, _VELD))
+    vormfouten = list(_foute_lijst("fields", gevraagd, MEESTE_VELDEN))
     yield from vormfouten
     if vormfouten and vormfouten[0].name == "fields":
         return

@@ -13,6 +13,7 @@ from gba.bevragen.vraag import Vraag
 
 # Letters that are no other letter with an accent on it.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ħ": "h"})
+_NUMMER = re.compile(r"[0-9]{1,5}")
 
 
 def vouw(tekst: str) -> str:
@@ -50,7 +51,7 @@ def past(vraag: Vraag, lijst: Persoonslijst) -> bool:
 
 
 def _gelijk(gevraagd: str, waarde: str) -> bool:
-    nummers = gevraagd.isdigit() and waarde.isdigit() and len(gevraagd) < 6
+    nummers = all(_NUMMER.fullmatch(n) for n in (gevraagd, waarde))
     return int(gevraagd) == int(waarde) if nummers else vouw(gevraagd) == vouw(waarde)
 
 

@@ -35,6 +35,12 @@ _VERIFIER = re.compile(r"^[A-Za-z0-9._~-]{43,128}$")
 _SLUG = re.compile(r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")
 _SCOPE = re.compile(r"^[a-z]+:[a-z-]+( [a-z]+:[a-z-]+)*$")
 _SUBJECT = re.compile(r"^[A-Za-z0-9._:-]{1,100}$")
+# What a token may say besides, and how: who asks the population register (gba).
+_CLAIMS = {
+    "afnemerID": re.compile(r"^[0-9]{1,10}$"),
+    "gemeenteCode": re.compile(r"^[0-9]{4}$"),
+}
+_REGISTER = "gba:bevragen"
 
 
 class Refused(Exception):
@@ -204,15 +210,31 @@ class Provider:
         return {"token_type": "Bearer", "access_token": token, "expires_in": API_TOKEN_SECONDS}
 
     def api_token(
-        self, code: str, subject: str, scope: str, *, seconds: int = API_TOKEN_SECONDS
+        self,
+        code: str,
+        subject: str,
+        scope: str,
+        *,
+        seconds: int = API_TOKEN_SECONDS,
+        claims: Mapping[str, str] | None = None,
     ) -> str:
-        """A bearer token for the API of an instance; `seconds` below zero is one that expired."""
+        """A bearer token for the API of an instance; `seconds` below zero is one that expired.
+
+        claims  what it says besides (afnemerID, gemeenteCode). Who asks the register and does not
+                say as whom, asks as the municipality of the instance.
+        """
         _require(bool(_CODE.match(code)), "Deze instantie bestaat niet.")
         _require(bool(_SCOPE.match(scope)), "Noem de scopes, met spaties ertussen.")
         _require(bool(_SUBJECT.match(subject)), "Een sub heeft letters, cijfers en . _ : -")
+        if claims is None and _REGISTER in scope.split() and code.startswith("GM"):
+            claims = {"gemeenteCode": code.removeprefix("GM")}
+        for name, value in (claims or {}).items():
+            _require(name in _CLAIMS, f"Een token kan zeggen: {', '.join(_CLAIMS)}.")
+            _require(bool(_CLAIMS[name].match(value)), f"{name} is een nummer.")
         now = int(self._clock())
         return self._keys.sign(
             {
+                **(claims or {}),
                 "iss": self._local.issuer(code, API),
                 "aud": audience(code),
                 "sub": subject,

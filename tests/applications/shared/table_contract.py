@@ -1,7 +1,8 @@
 """What every table must do, whatever is behind it.
 
-The checks take a `Make`: a function that gives an empty table with the index `INDEX`. Here
-they run against memory and moto; tests/system runs the same ones against a real database.
+The checks take a `Make`: a function that gives an empty table with the indexes `INDEX` and
+`PLACES`, the second of keys only. Here they run against memory and moto; tests/system runs the
+same ones against a real database.
 """
 
 from __future__ import annotations
@@ -17,16 +18,14 @@ from gemeengoed.table import IndexQuery, Item, Key, Page, Put, Table, WriteConfl
 
 Make = Callable[[], Table]
 INDEX = IndexQuery("lijst", ("stand", "open"), "op")
+PLACES = IndexQuery("plekken", ("plek", "hier"), "naam")
 
 
 def dynamo_definition(name: str) -> dict[str, Any]:
     """The table of the contract, as CreateTable wants it."""
     key = [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}]
-    index = [
-        {"AttributeName": INDEX.partition[0], "KeyType": "HASH"},
-        {"AttributeName": INDEX.sort, "KeyType": "RANGE"},
-    ]
-    names = ("pk", "sk", INDEX.partition[0], INDEX.sort)
+    indexes = ((INDEX, "ALL"), (PLACES, "KEYS_ONLY"))
+    names = ("pk", "sk", *(n for i, _ in indexes for n in (i.partition[0], i.sort)))
     return {
         "TableName": name,
         "BillingMode": "PAY_PER_REQUEST",
@@ -34,10 +33,14 @@ def dynamo_definition(name: str) -> dict[str, Any]:
         "AttributeDefinitions": [{"AttributeName": n, "AttributeType": "S"} for n in names],
         "GlobalSecondaryIndexes": [
             {
-                "IndexName": INDEX.index,
-                "KeySchema": index,
-                "Projection": {"ProjectionType": "ALL"},
+                "IndexName": index.index,
+                "KeySchema": [
+                    {"AttributeName": index.partition[0], "KeyType": "HASH"},
+                    {"AttributeName": index.sort, "KeyType": "RANGE"},
+                ],
+                "Projection": {"ProjectionType": projection},
             }
+            for index, projection in indexes
         ],
     }
 
@@ -169,6 +172,38 @@ class TableContract:
         )
         assert all(len(p.items) <= limit for p in pages)
 
+    def test_a_list_can_be_of_what_begins_so(self, make: Make) -> None:
+        names = ["bos|an", "bos|piet", "bosch|an", "bo", "Bos|an", "os|an"]
+        table = places(make, *names)
+        found = table.query(replace(PLACES, begins="bos|"))
+        assert [i["naam"] for i in found.items] == ["bos|an", "bos|piet"]
+        assert table.count(replace(PLACES, begins="bos|")) == 2
+        assert table.query(replace(PLACES, begins="bosje")).items == ()
+        newest = table.query(replace(PLACES, begins="bos", newest_first=True))
+        assert [i["naam"] for i in newest.items] == ["bos|piet", "bos|an", "bosch|an"]
+
+    def test_everything_begins_with_nothing(self, make: Make) -> None:
+        table = places(make, "a", "b")
+        assert len(table.query(replace(PLACES, begins="")).items) == 2
+        assert table.count(replace(PLACES, begins="")) == 2
+
+    @pytest.mark.parametrize("limit", [1, 2, 3, 100])
+    def test_paging_of_what_begins_so_shows_it_once(self, make: Make, limit: int) -> None:
+        names = ["a", "b|1", "b|2", "b|2", "b|3", "c"]
+        pages = walk(places(make, *names), replace(PLACES, begins="b|", limit=limit))
+        found = [item for page in pages for item in page.items]
+        assert [i["naam"] for i in found] == ["b|1", "b|2", "b|2", "b|3"]
+        assert len(set(pks(found))) == 4
+
+    def test_an_index_of_keys_tells_which_and_where(self, make: Make) -> None:
+        table = places(make, "b", "a")
+        found = table.query(PLACES).items
+        assert [(i["pk"], i["sk"], i["naam"]) for i in found] == [
+            ("k#01", "state", "a"),
+            ("k#00", "state", "b"),
+        ]
+        assert table.get(key("00"))[0]["data"] == "{}"
+
     def test_counting_is_of_the_whole_list_not_of_a_page(self, make: Make) -> None:
         table = filled(make, *["2026-01-01"] * 5)
         assert table.count(replace(INDEX, limit=2)) == 5
@@ -210,6 +245,14 @@ def filled(make: Make, *days: str) -> Table:
     table = make()
     for number, day in enumerate(days):
         table.write(Put({**state(f"{number:02d}", version=1), "stand": "open", "op": day}))
+    return table
+
+
+def places(make: Make, *names: str) -> Table:
+    table = make()
+    for number, name in enumerate(names):
+        item = {**state(f"{number:02d}", version=1, data="{}"), "plek": "hier", "naam": name}
+        table.write(Put(item))
     return table
 
 

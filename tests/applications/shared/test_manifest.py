@@ -10,7 +10,7 @@ import pytest
 from speeltuin.application import APPLICATION
 
 from gemeengoed import manifest
-from gemeengoed.manifest import Api, Application, Get, Index, Kpi, Post, Route, Web
+from gemeengoed.manifest import Api, Application, Get, Index, Kpi, Post, Route, Standard, Web
 
 GET = Get("/dingen", scope="x:lezen", summary="Lees")
 
@@ -82,6 +82,54 @@ def test_the_same_path_with_another_method_is_another_route() -> None:
 def test_a_scope_that_nobody_explained() -> None:
     with pytest.raises(ValueError, match="'x:lezen'"):
         application(scopes={})
+
+
+def standard(root: str = "/landelijk/api/x", *, scope: str = "x:lezen") -> Standard:
+    routes = (Post("/zoek", scope=scope, summary="Zoek"),)
+    return Standard(module="landelijk", root=root, routes=routes)
+
+
+def test_a_standard_stands_beside_the_api_and_is_not_among_its_routes() -> None:
+    made = application(functions=(Api(routes=(GET,)), standard()))
+    assert made.routes == (GET,)
+    assert [r.key for r in made.standard_routes] == ["POST /zoek"]
+    found = made.function(Standard)
+    assert isinstance(found, Standard)
+    assert found.table == Api().table
+    assert made.function(Api) is not found
+
+
+def test_a_scope_of_a_standard_is_explained_too() -> None:
+    with pytest.raises(ValueError, match="'x:zoeken'"):
+        application(functions=(standard(scope="x:zoeken"),))
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        "",
+        "/",
+        "x",
+        "/landelijk",
+        "/api/x",
+        "/api/x/v1",
+        "/a/b/",
+        "/A/b",
+        "/a//b",
+        "/a/{id}",
+        "/a\n",
+    ],
+)
+def test_a_standard_needs_a_place_of_its_own(root: str) -> None:
+    with pytest.raises(ValueError, match="root"):
+        standard(root)
+
+
+def test_an_index_tells_everything_unless_it_says_so() -> None:
+    assert not Index("a", "b", "c").keys_only
+    made = application(indexes=(Index("a", "b", "c", keys_only=True), Index("d", "e", "f")))
+    assert [i.name for i in made.indexes if i.keys_only] == ["a"]
+    assert made.index("a").keys_only
 
 
 def test_it_cannot_be_changed_afterwards() -> None:

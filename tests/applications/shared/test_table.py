@@ -11,11 +11,13 @@ from botocore.exceptions import ClientError, EndpointConnectionError
 
 from applications.shared.table_contract import (
     INDEX,
+    PLACES,
     Make,
     TableContract,
     dynamo_definition,
     filled,
     key,
+    places,
     state,
 )
 from gemeengoed.problem import Invalid, Unavailable
@@ -83,6 +85,11 @@ def test_reads_of_items_are_consistent(cloud: None) -> None:
     assert asked[1][1]["RequestItems"]["contract"]["ConsistentRead"] is True
     assert asked[2][1]["ConsistentRead"] is True
     assert [name for name, _ in asked] == ["GetItem", "BatchGetItem", "Query"]
+
+
+def test_of_an_index_of_keys_nothing_else_travels(cloud: None) -> None:
+    (item,) = places(_dynamo, "a").query(PLACES).items
+    assert set(item) == {"pk", "sk", "plek", "naam"}
 
 
 def test_a_busy_item_is_a_conflict_without_a_lost_key(cloud: None) -> None:

@@ -19,6 +19,7 @@ API_MAJOR = "v1"
 _RESERVED = frozenset({"api", "static", "inloggen", "uitloggen", "gemeengoed"})
 _NAME = re.compile(r"[a-z][a-z0-9]{1,19}")
 _PATH = re.compile(r"(/([a-z0-9-]+|\{[a-zA-Z]+\}))+")
+_ROOT = re.compile(r"(/[a-z0-9-]+){2,}")
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -109,6 +110,11 @@ class Standard(Function):
     root: str = ""
     table: tuple[str, ...] = _READ + _COMMAND
     routes: tuple[Route, ...] = ()
+
+    def __post_init__(self) -> None:
+        # Below a first part of its own: `/api` is ours, and each application has its name.
+        if self.routes and (not _ROOT.fullmatch(self.root) or self.root.startswith("/api/")):
+            raise ValueError(f"root {self.root!r}: a path of its own, not below /api")
 
 
 @dataclass(frozen=True, slots=True)

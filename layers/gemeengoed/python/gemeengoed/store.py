@@ -110,16 +110,20 @@ class Transaction:
             return None
 
     def prepare(self, kind: Kind[Any], ids: Sequence[str]) -> None:
-        """Read several dossiers in one call, so that `get` and `find` need none for them."""
-        keys = [Key(f"{kind.name}#{i}", "state") for i in ids]
-        found = {item["pk"]: item for item in self._table.get(*keys)} if keys else {}
-        for id_, key in zip(ids, keys, strict=True):
-            item = found.get(key.pk)
-            if item is None:
-                self._changes[kind.name, id_] = _Change(kind, id_, 0, None)
-            else:
-                state = kind.state.from_json(str(item["data"]))
-                self._changes[kind.name, id_] = _Change(kind, id_, int(item["version"]), state)
+        """Read several dossiers, a call per hundred, so that `get` and `find` need none for them.
+        What this transaction has of them already stays as it is."""
+        new = [i for i in dict.fromkeys(ids) if (kind.name, i) not in self._changes]
+        for first in range(0, len(new), _AT_ONCE):
+            self._prepare(kind, new[first : first + _AT_ONCE])
+
+    def _prepare(self, kind: Kind[Any], ids: Sequence[str]) -> None:
+        keys = {f"{kind.name}#{i}": i for i in ids}
+        for id_ in ids:
+            self._changes[kind.name, id_] = _Change(kind, id_, 0, None)
+        for item in self._table.get(*(Key(pk, "state") for pk in keys)):
+            change = self._changes[kind.name, keys[str(item["pk"])]]
+            change.before = int(item["version"])
+            change.state = kind.state.from_json(str(item["data"]))
 
     def append(self, kind: Kind[S], id_: str, *events: Event) -> S:
         """Add events to a dossier that was read, or begin one. Returns the state after them."""

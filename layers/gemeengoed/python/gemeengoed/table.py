@@ -179,7 +179,8 @@ class DynamoTable:
             names["#s"] = query.sort
             values[":s"] = {"S": query.up_to}
             condition += " AND #s <= :s"
-        if query.begins is not None:
+        # Everything begins with nothing; DynamoDB takes no empty text here.
+        if query.begins:
             names["#s"] = query.sort
             values[":s"] = {"S": query.begins}
             condition += " AND begins_with(#s, :s)"
