@@ -15,6 +15,7 @@ from stdnum.nl import bsn
 
 from gba.bevragen import tabellen
 from gba.bevragen.lo3 import ENKELVOUDIG, PERSOON, Persoonslijst
+from gba.bevragen.zoeken import vouw
 
 _CATEGORIEEN = frozenset(f"{n:02}" for n in range(1, 17))
 _ELEMENT = re.compile(r"[0-9]{4}")
@@ -25,6 +26,8 @@ _DATUMS = frozenset(
 _LANDEN = frozenset(("0330", "0630", "0830", "1310", "1410"))
 _CODES = {"0410": tabellen.GESLACHT, "6110": tabellen.NAAMGEBRUIK, "1010": tabellen.FUNCTIE_ADRES}
 _LANGST = 200
+# Bytes. Two names are one place in an index, which has at most 1,024.
+_PLAATS = 450
 
 
 def gebreken(lijst: Persoonslijst) -> list[str]:
@@ -69,7 +72,7 @@ def _vorm(lijst: Persoonslijst) -> Iterator[str]:
 def _gebrek(element: str, waarde: str) -> str | None:
     if not _ELEMENT.fullmatch(element):
         return "dit element bestaat niet"
-    if len(waarde) > _LANGST:
+    if len(waarde) > _LANGST or len(vouw(waarde).encode()) > _PLAATS:
         return "dit is te lang"
     if not waarde:
         return None
