@@ -26,9 +26,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from gba.bevragen.lo3 import Persoonslijst
+from gba.laden import MEEST
 from infra_cdk.gba.lo3csv import GeenBestand, Rij, lees, tekst
-from infra_cdk.gba.voortgang import GEWEIGERD, Voortgang
-from infra_cdk.gba.zenden import MEEST, MEESTE_BYTES, Gestopt, Uitslag, Zender, veilig
+from infra_cdk.gba.voortgang import Voortgang
+from infra_cdk.gba.zenden import GEWEIGERD, MEESTE_BYTES, Gestopt, Uitslag, Zender, veilig
 from infra_cdk.local.description import read, running
 from infra_cdk.local.errors import LocalError
 from infra_cdk.local.settings import Local

@@ -46,7 +46,7 @@ def a_nummers(zaad: int) -> Iterator[str]:
 
 def _dooreen(reeks: range, stap: int, begin: int) -> Iterator[int]:
     for n in range(len(reeks)):
-        yield reeks[(begin + n * stap) % len(reeks)]
+        yield reeks[(begin + n) * stap % len(reeks)]
 
 
 def _einden() -> dict[tuple[int, int, int], str]:

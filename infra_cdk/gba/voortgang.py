@@ -18,8 +18,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from infra_cdk.gba.zenden import GEWEIGERD
+
 _KOP = "rij;redenen\r\n".encode("utf-8-sig")
-GEWEIGERD = "geweigerd"
 
 
 class Voortgang:

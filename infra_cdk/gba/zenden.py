@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from gba.bevragen.lo3 import Persoonslijst
-from gba.laden import MEEST, Uitkomst
+from gba.laden import Uitkomst
 from infra_cdk.local import http
 
 PAD = "/gba/v1/ladingen"
@@ -27,6 +27,7 @@ _LATER = http.BUSY | {409}
 _NIET_MEER = frozenset({401, 403, 404, 405})
 _SECONDEN = 60
 
+GEWEIGERD = str(Uitkomst.GEWEIGERD)
 Uitslag = tuple[str, tuple[str, ...]]
 
 
@@ -51,7 +52,7 @@ class Zender:
         if answer.status >= 500 or answer.status == 429:
             raise Gestopt(f"De server kan nu niet ({answer.status}).")
         if len(lijsten) == 1:
-            return [(Uitkomst.GEWEIGERD, (f"de server weigert deze lijst ({answer.status})",))]
+            return [(GEWEIGERD, (f"de server weigert deze lijst ({answer.status})",))]
         helft = len(lijsten) // 2
         return [*self.zend(lijsten[:helft]), *self.zend(lijsten[helft:])]
 
@@ -95,6 +96,3 @@ def veilig(api: str) -> bool:
     hier = delen.hostname in ("localhost", "127.0.0.1", "::1")
     hier = hier or (delen.hostname or "").endswith(".localhost")
     return bool(delen.hostname) and (delen.scheme == "https" or (delen.scheme == "http" and hier))
-
-
-__all__ = ["MEEST", "MEESTE_BYTES", "PAD", "Gestopt", "Uitslag", "Zender", "veilig"]

@@ -12,13 +12,18 @@ import pytest
 from rich.console import Console
 
 from gba import laden as inname
+from gba.bevragen.lo3 import Persoonslijst
 from gba.lijsten import PERSOONSLIJSTEN
 from gemeengoed.store import Store
 from gemeengoed.table import MemoryTable
 from infra_cdk.gba import laden, personen, zenden
 from infra_cdk.gba.lo3csv import schrijf
 from infra_cdk.gba.zenden import Gestopt, Zender, veilig
-from infra_cdk.local import http
+from infra_cdk.local import http, inwoners
+from infra_cdk.local.description import Site
+from infra_cdk.local.errors import LocalError
+from infra_cdk.local.idp.people import DIGID, people
+from infra_cdk.local.settings import Local
 
 API = "http://127.0.0.1:1/api"
 AANTAL = 230
@@ -250,3 +255,39 @@ def test_not_twice_at_the_same_time(
     monkeypatch.setattr(zenden.http, "call", call)
     laden.laad(bestand, Zender(API, "t"), Console(file=io.StringIO()), 1)
     assert set(geprobeerd) == {2}
+
+
+@pytest.mark.parametrize("code", ["GM0757", "GM0772"])
+def test_residents_of_make_run_are_taken_in_and_again_are_alike(
+    register: Register, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    alle = list(inwoners.lijsten(code))
+    monkeypatch.setattr(inwoners, "token", lambda *_a, **_k: "t")
+    site = Site(code, "X", "draait", API, "", "")
+    for _ in range(2):
+        inwoners.load(Local(), (site,))
+    erin = register.store.get_many(PERSOONSLIJSTEN, [f"p{pl.bsn}" for pl in alle])
+    assert len(erin) == inwoners.AANTAL + len(people(code, DIGID))
+    assert {d.version for d in erin.values()} == {1}
+    assert {str(p.claims["bsn"]) for p in people(code, DIGID)} <= {pl.bsn for pl in alle}
+    assert {pl.actueel("08")["0910"] for pl in alle} <= {code.removeprefix("GM"), "1999"}
+
+
+def test_a_resident_who_is_refused_is_told_without_a_number(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inwoners, "token", lambda *_a, **_k: "t")
+    slecht = Persoonslijst(categorieen={"01": (({"0120": "123456789"},),)})
+    monkeypatch.setattr(inwoners, "lijsten", lambda _code: iter([slecht]))
+    with pytest.raises(LocalError) as fout:
+        inwoners.load(Local(), (Site("GM0757", "X", "draait", API, "", ""),))
+    assert "123456789" not in str(fout.value)
+
+
+def test_municipalities_of_make_run_share_no_resident() -> None:
+    testpersonen = {str(p.claims["bsn"]) for p in people("GM0757", DIGID)}
+    per_gemeente = [
+        {pl.bsn for pl in inwoners.lijsten(code)} - testpersonen
+        for code in ("GM0757", "GM0772", "GM0845", "GM0632")
+    ]
+    assert len(set.union(*per_gemeente)) == 4 * inwoners.AANTAL
