@@ -18,7 +18,7 @@ FONTS_READY := functions/brieven/fonts/SourceSans3-Regular.ttf
 # Trust what the machine trusts: many a municipality's network inspects TLS.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help run stop status token test check format openapi brp-conformance screenshots bench new-application setup lock clean
+.PHONY: help run stop status token gba-laden gba-personen test check format openapi brp-conformance screenshots bench new-application setup lock clean
 
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,13 @@ status: $(PYTHON_READY) ## Say what runs, and at which addresses
 
 token: $(PYTHON_READY) ## Print a bearer token: ARGS='--instance GM0772 --scope bezwaar:behandelen --sub ...'
 	@$(PY) -m infra_cdk.local.token $(ARGS)
+
+gba-laden: $(PYTHON_READY) ## Load persoonslijsten from a CSV: BESTAND=personen.csv, and INSTANCE=GM0757 or API=https://...
+	@test -n "$(BESTAND)" || { echo "Say which: make gba-laden BESTAND=personen.csv INSTANCE=GM0757"; exit 2; }
+	@$(PY) -m infra_cdk.gba.laden "$(BESTAND)" $(if $(API),--api "$(API)",--instance "$(INSTANCE)")
+
+gba-personen: $(PYTHON_READY) ## Make up persons as such a CSV: ARGS='--aantal 1000 --gemeente 0757 --uit personen.csv'
+	@$(PY) -m infra_cdk.gba.personen $(ARGS)
 
 # ---- change it
 

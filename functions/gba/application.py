@@ -75,5 +75,5 @@ APPLICATION = Application(
         Index("persoon", partition="indiener", sort="ontvangen"),
         Index("werk", partition="werk", sort="uiterlijk"),
     ),
-    kpis=(Kpi("open", "Open zaken"),),
+    kpis=(Kpi("lijsten", "Persoonslijsten van inwoners"), Kpi("open", "Open zaken")),
 )

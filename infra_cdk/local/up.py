@@ -14,7 +14,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from infra_cdk import ROOT
 from infra_cdk.deploy import STACK_NAME, Aws, NotDeployed, deploy_cooperative, register
 from infra_cdk.local import cooperative as members
-from infra_cdk.local import huisstijlen
+from infra_cdk.local import huisstijlen, inwoners
 from infra_cdk.local.cooperative import Cooperative
 from infra_cdk.local.description import Description, Site
 from infra_cdk.local.errors import LocalError
@@ -90,6 +90,8 @@ class LocalCloud:
         with screen.step("Each municipality its own look"):
             for site in description.instances:
                 huisstijlen.choose(local, site.code, site.web)
+        with screen.step("Each municipality some residents"):
+            inwoners.load(local, description.instances)
         description.write(local)
         return description
 

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from rich.console import Console
 
-from bench import calls, deadlines, imports, joining, latency, letters, model, pages, synth
+from bench import calls, deadlines, gba, imports, joining, latency, letters, model, pages, synth
 from bench.figures import Table
 from running import running
 
@@ -30,6 +30,7 @@ ALONE: dict[str, Callable[[], Table]] = {
     "model": model.measure,
     "synth": synth.measure,
     "deadlines": deadlines.measure,
+    "gba": gba.measure,
 }
 ON_THE_CLOUD = {"latency": latency.measure, "joining": joining.measure, "pages": pages.measure}
 

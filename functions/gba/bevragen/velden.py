@@ -10,7 +10,7 @@ Source: BRP-LO GBA mapping of Haal Centraal BRP Personen bevragen 2.7.0.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from gba.bevragen.groep import Boom
 
@@ -158,28 +158,25 @@ class Velden:
     def __init__(self, rubrieken: Mapping[str, Rubrieken], samengesteld: frozenset[str]) -> None:
         self.rubrieken = rubrieken
         self._samengesteld = samengesteld
-        self._groepen = {groep for pad in rubrieken for groep in _boven(pad)}
+        self._onder = {pad: [pad] for pad in rubrieken}
+        for pad in rubrieken:
+            for groep in _boven(pad):
+                self._onder.setdefault(groep, []).append(pad)
 
     def veld(self, pad: str) -> str | None:
         """The field or group that a path asks for: `geboorte.datum.jaar` asks for
         `geboorte.datum`. None when there is no such field."""
-        if pad in self.rubrieken or pad in self._groepen:
+        if pad in self._onder:
             return pad
         return next((b for b in _boven(pad) if b in self._samengesteld), None)
 
     def onder(self, pad: str) -> list[str]:
         """The fields of a path that asks for a field or for a group."""
-        if pad in self.rubrieken:
-            return [pad]
-        return [p for p in self.rubrieken if p.startswith(f"{pad}.")]
+        return self._onder.get(pad, [])
 
     def boom(self, paden: Iterable[str]) -> Boom:
         """The fields that are asked for as a tree."""
-        wortel: dict[str, Boom | None] = {}
-        for pad in paden:
-            for veld in self.onder(pad):
-                _hang(wortel, veld.split("."))
-        return wortel
+        return _boom(self, tuple(paden))
 
     def van(self, paden: Iterable[str]) -> set[str]:
         """The rubrieken behind what is asked for."""
@@ -213,6 +210,16 @@ def gezag_beperkt() -> Velden:
     """What can be asked of who is found at an addressable object."""
     minder, alle = beperkt(), persoon()
     return Velden({**minder.rubrieken, "gezag": alle.rubrieken["gezag"]}, minder._samengesteld)
+
+
+# A consumer asks for the same fields time and again.
+@lru_cache(maxsize=128)
+def _boom(velden: Velden, paden: tuple[str, ...]) -> Boom:
+    wortel: dict[str, Boom | None] = {}
+    for pad in paden:
+        for veld in velden.onder(pad):
+            _hang(wortel, veld.split("."))
+    return wortel
 
 
 def _hang(tak: dict[str, Boom | None], delen: list[str]) -> None:

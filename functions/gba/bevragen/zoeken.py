@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from gba.bevragen.lo3 import PERSOON, VERBLIJFPLAATS, Persoonslijst
 from gba.bevragen.vraag import Vraag
@@ -18,9 +19,11 @@ _NUMMER = re.compile(r"[0-9]{1,5}")
 
 def vouw(tekst: str) -> str:
     """Without case and accents, as it is compared and indexed."""
-    ontleed = unicodedata.normalize("NFD", tekst.casefold())
-    zonder = "".join(c for c in ontleed if not unicodedata.combining(c))
-    return " ".join(zonder.translate(_LETTERS).split())
+    klein = tekst.casefold()
+    if not klein.isascii():
+        ontleed = unicodedata.normalize("NFD", klein)
+        klein = "".join(c for c in ontleed if not unicodedata.combining(c)).translate(_LETTERS)
+    return " ".join(klein.split())
 
 
 def past(vraag: Vraag, lijst: Persoonslijst) -> bool:
@@ -71,5 +74,10 @@ def _past_straat(gevraagd: str, *namen: str) -> bool:
 def lijkt(gevraagd: str, waarde: str) -> bool:
     if not gevraagd:
         return True
-    delen = (re.escape(vouw(deel)) for deel in gevraagd.split("*"))
-    return re.fullmatch(".*".join(delen), vouw(waarde)) is not None
+    return _patroon(gevraagd).fullmatch(vouw(waarde)) is not None
+
+
+# One question is held against many names.
+@lru_cache(maxsize=64)
+def _patroon(gevraagd: str) -> re.Pattern[str]:
+    return re.compile(".*".join(re.escape(vouw(deel)) for deel in gevraagd.split("*")))
