@@ -25,7 +25,14 @@ class Module:
     voor_inwoners: bool = True
 
 
-MODULES: tuple[Module, ...] = ()
+MODULES: tuple[Module, ...] = (
+    Module(
+        "inzage",
+        "Uw gegevens bekijken",
+        "Zie wat er over u in het bevolkingsregister staat, en wie die gegevens kreeg.",
+        pad="gegevens",
+    ),
+)
 
 
 def gevonden(module: Module) -> Any:
