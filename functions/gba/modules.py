@@ -32,6 +32,12 @@ MODULES: tuple[Module, ...] = (
         "Zie wat er over u in het bevolkingsregister staat, en wie die gegevens kreeg.",
         pad="gegevens",
     ),
+    Module(
+        "geheimhouding",
+        "Geheimhouding",
+        "Zorg dat anderen dan de overheid uw gegevens niet krijgen.",
+        pad="geheimhouding",
+    ),
 )
 
 

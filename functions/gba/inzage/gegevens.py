@@ -232,6 +232,7 @@ def _overig(lijst: Persoonslijst, afgeleid: dict[str, Any]) -> Iterator[Onderdee
     inschrijving = lijst.actueel(INSCHRIJVING)
     feiten = [
         ("Voor het eerst ingeschreven", dag(inschrijving.get("6810"))),
+        ("Geheimhouding", "ja" if inschrijving.get("7010", "0") != "0" else "nee"),
         ("Bijhouden gestopt wegens", tabellen.OPSCHORTING.get(lijst.opgeschort, "")),
     ]
     if gevonden := _feiten(*feiten):

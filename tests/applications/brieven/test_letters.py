@@ -197,6 +197,19 @@ def test_it_says_what_the_law_asks(naam: str, says: list[str]) -> None:
         assert pdfs.squeezed(words) in text, words
 
 
+@pytest.mark.parametrize(
+    ("naam", "hoe", "says"),
+    [
+        ("geheimhouding", "ruim", ["24 november 2026", "kerken", "De overheid", "artikel 2.59"]),
+        ("geheimhouding", "kaal", ["niet meer geheim", "artikel 2.59"]),
+    ],
+)
+def test_it_says_what_the_register_asks(naam: str, hoe: str, says: list[str]) -> None:
+    text = pdfs.squeezed(read(f"gba/{naam}", hoe))
+    for words in says:
+        assert pdfs.squeezed(words) in text, words
+
+
 def test_not_heard_says_why() -> None:
     text = read("bezwaar/beslissing_op_bezwaar", "kaal")
     assert "U liet weten dat u niet gehoord wilt worden." in text
