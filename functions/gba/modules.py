@@ -38,6 +38,12 @@ MODULES: tuple[Module, ...] = (
         "Zorg dat anderen dan de overheid uw gegevens niet krijgen.",
         pad="geheimhouding",
     ),
+    Module(
+        "naamgebruik",
+        "Naamgebruik",
+        "Kies met welke achternaam de overheid u aanschrijft.",
+        pad="naamgebruik",
+    ),
 )
 
 
