@@ -44,6 +44,12 @@ MODULES: tuple[Module, ...] = (
         "Kies met welke achternaam de overheid u aanschrijft.",
         pad="naamgebruik",
     ),
+    Module(
+        "terugmelding",
+        "Een fout melden",
+        "Klopt er iets niet in uw gegevens? Meld het, dan zoeken wij het uit.",
+        pad="terugmelden",
+    ),
 )
 
 

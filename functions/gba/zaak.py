@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import AwareDatetime
 
@@ -15,6 +16,7 @@ from gba.bevragen.lo3 import PERSOON, VERBLIJFPLAATS, Persoonslijst
 from gba.bevragen.naamgebruik import Naamgebruik
 from gba.inwoner import lijst_van
 from gba.inzage.gegevens import adres, naam
+from gba.zaken import open_werk
 from gemeengoed import awb, brieven, clock
 from gemeengoed.brieven import Geadresseerde, Opdracht
 from gemeengoed.documents import Bestand
@@ -24,6 +26,7 @@ from gemeengoed.portal import sleutel
 from gemeengoed.problem import NotFound
 from gemeengoed.store import Store, Transaction
 from gemeengoed.stream import Stream, Written
+from gemeengoed.table import Table
 from gemeengoed.web import Html, Page
 
 
@@ -41,6 +44,8 @@ class Zaak(Model):
 
 
 Z = TypeVar("Z", bound=Zaak)
+_PER_BLADZIJ = 50
+_MEESTE_BLADZIJDEN = 10
 
 
 class BriefGemaakt(Event):
@@ -70,6 +75,28 @@ def download(page: Page, zaak: Zaak, bestanden: tuple[Bestand, ...], stuk: str) 
     if found is None:
         raise NotFound("Dit document bestaat niet.")
     return Html.redirect(page.documents.link(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Werklijst(Generic[Z]):
+    """A page of the open cases of one kind, by term; `verder` is where the next one begins."""
+
+    zaken: tuple[Z, ...]
+    verder: tuple[str, str] | None
+
+
+def open_zaken(table: Table, kind: Kind[Z], after: tuple[str, str] | None) -> Werklijst[Z]:
+    """The open cases of one kind. The index has those of all modules together: read on until a
+    page is full, and no further than some pages."""
+    gevonden: list[Z] = []
+    for _ in range(_MEESTE_BLADZIJDEN):
+        page = table.query(open_werk(limit=_PER_BLADZIJ, after=after))
+        eigen_ = (i for i in page.items if str(i["pk"]).startswith(f"{kind.name}#"))
+        gevonden += [kind.state.from_json(str(i["data"])) for i in eigen_]
+        after = page.next
+        if after is None or len(gevonden) >= _PER_BLADZIJ:
+            break
+    return Werklijst(tuple(gevonden), after)
 
 
 def aangeschreven(lijst: Persoonslijst) -> str:

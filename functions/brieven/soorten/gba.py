@@ -9,8 +9,10 @@ from pydantic import Field
 
 from brieven.soorten import Soort
 from gemeengoed.model import Model
+from gemeengoed.termijnen import Termijn
 
 Kort = Annotated[str, Field(min_length=1, max_length=500)]
+Lang = Annotated[str, Field(min_length=1, max_length=20_000)]
 Regels = Annotated[tuple[Kort, ...], Field(max_length=50)]
 
 
@@ -21,4 +23,21 @@ class Geheimhouding(Model):
     geen: Regels = ()
 
 
-SOORTEN = (Soort("gba/geheimhouding", "Geheimhouding", "Wet BRP 2.59", Geheimhouding),)
+class GeenVerbetering(Model):
+    """2.58, 2.60: we do not change what someone says is wrong, and where to go on (Awb 3:45)."""
+
+    ontvangen_op: date
+    wat: Kort
+    reden: Lang
+    bezwaar: Termijn
+
+
+SOORTEN = (
+    Soort("gba/geheimhouding", "Geheimhouding", "Wet BRP 2.59", Geheimhouding),
+    Soort(
+        "gba/geen_verbetering",
+        "Besluit over uw gegevens",
+        "Wet BRP 2.58, 2.60",
+        GeenVerbetering,
+    ),
+)

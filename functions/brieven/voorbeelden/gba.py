@@ -6,11 +6,28 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from brieven.voorbeelden.termijnen import DATUM, als_json
+from gemeengoed import awb
+
 
 @cache
 def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
     """Per letter the data of the shortest and of the longest."""
+    weigering = {
+        "ontvangenOp": "2026-11-20",
+        "wat": "geboortedatum of geboorteplaats",
+        "reden": "Op uw geboorteakte staat 3 mei 1984.",
+        "bezwaar": als_json(awb.bezwaartermijn(bekendmaking=DATUM)),
+    }
     return {
+        "gba/geen_verbetering": (
+            weigering,
+            {
+                **weigering,
+                "reden": "Op uw geboorteakte staat 3 mei 1984. U stuurde een kopie van uw oude "
+                "paspoort mee.\n\nEen akte gaat voor. Wij kunnen de datum daarom niet veranderen.",
+            },
+        ),
         "gba/geheimhouding": (
             {"ingang": "2026-11-24"},
             {

@@ -32,6 +32,8 @@ from gba.bevragen.naam import Naam
 Feit = tuple[str, str]
 # What is derived by the rules of the national specification.
 _AFGELEID = ("naam", "leeftijd", "adressering", "verblijfstitel")
+# What one can say on a page that it is wrong; the rest one asks at the desk.
+_MELDBAAR = frozenset({PERSOON, OUDER1, OUDER2, NATIONALITEIT, PARTNER, VERBLIJFPLAATS, KIND})
 _WIE = ("01", "02", "03")
 
 
@@ -47,6 +49,10 @@ class Onderdeel:
     feiten: tuple[Feit, ...]
     plek: str = ""
     onderzoek: str = ""
+
+    @property
+    def meldbaar(self) -> bool:
+        return self.plek[:2] in _MELDBAAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,7 @@ def test_it_says_what_the_law_asks(naam: str, says: list[str]) -> None:
     [
         ("geheimhouding", "ruim", ["24 november 2026", "kerken", "De overheid", "artikel 2.59"]),
         ("geheimhouding", "kaal", ["niet meer geheim", "artikel 2.59"]),
+        ("geen_verbetering", "ruim", ["20 november 2026", "bezwaar", "5 januari 2027", "2.58"]),
     ],
 )
 def test_it_says_what_the_register_asks(naam: str, hoe: str, says: list[str]) -> None:
