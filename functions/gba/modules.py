@@ -50,6 +50,12 @@ MODULES: tuple[Module, ...] = (
         "Klopt er iets niet in uw gegevens? Meld het, dan zoeken wij het uit.",
         pad="terugmelden",
     ),
+    Module(
+        "uittreksel",
+        "Een uittreksel",
+        "Een brief waarin staat wat er over u geregistreerd is.",
+        pad="uittreksel",
+    ),
 )
 
 

@@ -32,6 +32,19 @@ class GeenVerbetering(Model):
     bezwaar: Termijn
 
 
+class Uittreksel(Model):
+    """What the register holds of the addressee. `code`: by which anybody sees it is genuine."""
+
+    naam: Kort
+    geboren: Kort
+    adres: Annotated[tuple[Kort, ...], Field(min_length=1, max_length=6)]
+    sinds: Kort
+    nationaliteiten: Regels = ()
+    ouders: Regels = ()
+    adressen: Regels = ()
+    code: Annotated[str, Field(pattern=r"^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$")]
+
+
 SOORTEN = (
     Soort("gba/geheimhouding", "Geheimhouding", "Wet BRP 2.59", Geheimhouding),
     Soort(
@@ -40,4 +53,5 @@ SOORTEN = (
         "Wet BRP 2.58, 2.60",
         GeenVerbetering,
     ),
+    Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55", Uittreksel),
 )

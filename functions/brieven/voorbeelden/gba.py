@@ -19,7 +19,23 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
         "reden": "Op uw geboorteakte staat 3 mei 1984.",
         "bezwaar": als_json(awb.bezwaartermijn(bekendmaking=DATUM)),
     }
+    uittreksel = {
+        "naam": "Fatima Bouzid",
+        "geboren": "3 mei 1984 in Boxtel",
+        "adres": ["Markt 1", "5281 AT  BOXTEL"],
+        "sinds": "15 juni 2015",
+        "code": "K7QM-3FZX-9RTW-0B4D",
+    }
     return {
+        "gba/uittreksel": (
+            uittreksel,
+            {
+                **uittreksel,
+                "nationaliteiten": ["Nederlandse", "Marokkaanse"],
+                "ouders": ["Samira Haddad, geboren 1960", "Karim Bouzid, geboren 4 mei 1958"],
+                "adressen": ["Rechterstraat 12, 5281 BT  BOXTEL, vanaf 1 september 2010"],
+            },
+        ),
         "gba/geen_verbetering": (
             weigering,
             {

@@ -115,6 +115,20 @@ def naam(van: Voorkomen) -> str:
     return Naam.van(van).volledig(van.get("0410")) or "onbekend"
 
 
+def geboren(van: Voorkomen) -> str:
+    """`3 mei 1984 in Boxtel`, or what is known of it."""
+    plaats = _woord(tabellen.plaats(van.get("0320")))
+    land = _woord(tabellen.land(van.get("0330")))
+    waar = ", ".join(filter(None, (plaats, land if land != "Nederland" else "")))
+    return " in ".join(filter(None, (dag(van.get("0310")), waar)))
+
+
+def nationaliteiten(lijst: Persoonslijst) -> Iterator[str]:
+    """Those that have not ended, in words."""
+    for onderdeel in _nationaliteiten(lijst):
+        yield onderdeel.feiten[0][1]
+
+
 def _sinds(van: Voorkomen) -> list[str]:
     return [van[e] for e in ("1030", "1320") if van.get(e)]
 
@@ -135,17 +149,10 @@ def _onderdeel(
     return Onderdeel(titel, _feiten(*feiten), f"{categorie}-{nummer}", bezig)
 
 
-def _geboren(van: Voorkomen) -> str:
-    plaats = _woord(tabellen.plaats(van.get("0320")))
-    land = _woord(tabellen.land(van.get("0330")))
-    waar = ", ".join(filter(None, (plaats, land if land != "Nederland" else "")))
-    return " in ".join(filter(None, (dag(van.get("0310")), waar)))
-
-
 def _wie(van: Voorkomen) -> list[Feit]:
     return [
         ("Naam", naam(van)),
-        ("Geboren", _geboren(van)),
+        ("Geboren", geboren(van)),
         ("Geslacht", tabellen.GESLACHT.get(van.get("0410", ""), "")),
         ("Burgerservicenummer", van.get("0120", "")),
     ]
@@ -158,7 +165,7 @@ def _uzelf(lijst: Persoonslijst, afgeleid: dict[str, Any]) -> Iterator[Onderdeel
     schrijfwijze = adressering.get("aanschrijfwijze", {})
     feiten = [
         ("Naam", namen.get("volledigeNaam") or naam(van)),
-        ("Geboren", _geboren(van)),
+        ("Geboren", geboren(van)),
         ("Leeftijd", f"{afgeleid['leeftijd']} jaar" if "leeftijd" in afgeleid else ""),
         ("Geslacht", tabellen.GESLACHT.get(van.get("0410", ""), "")),
         ("Burgerservicenummer", van.get("0120", "")),

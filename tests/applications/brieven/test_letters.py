@@ -202,6 +202,8 @@ def test_it_says_what_the_law_asks(naam: str, says: list[str]) -> None:
     [
         ("geheimhouding", "ruim", ["24 november 2026", "kerken", "De overheid", "artikel 2.59"]),
         ("geheimhouding", "kaal", ["niet meer geheim", "artikel 2.59"]),
+        ("uittreksel", "ruim", ["K7QM-3FZX-9RTW-0B4D", "3 mei 1984", "Marokkaanse", "Karim"]),
+        ("uittreksel", "kaal", ["K7QM-3FZX-9RTW-0B4D", "15 juni 2015", "van 24 november 2026"]),
         ("geen_verbetering", "ruim", ["20 november 2026", "bezwaar", "5 januari 2027", "2.58"]),
     ],
 )
