@@ -179,7 +179,7 @@ def _uzelf(lijst: Persoonslijst, afgeleid: dict[str, Any]) -> Iterator[Onderdeel
 
 def _nationaliteiten(lijst: Persoonslijst) -> Iterator[Onderdeel]:
     for nummer, stapel in enumerate(lijst.stapels(NATIONALITEIT)):
-        van = stapel[0]
+        van: Voorkomen = stapel[0] if stapel else {}
         woord = _woord(tabellen.waarde(tabellen.tabel(32), van.get("0510")))
         bijzonder = {"B": "Behandeld als Nederlander", "V": "Vastgesteld niet-Nederlander"}
         feiten = [
@@ -212,9 +212,9 @@ def _adressen(lijst: Persoonslijst) -> Iterator[Onderdeel]:
 
 def _partners(lijst: Persoonslijst) -> Iterator[Onderdeel]:
     for nummer, stapel in enumerate(lijst.stapels(PARTNER)):
-        van = stapel[0]
+        van: Voorkomen = stapel[0] if stapel else {}
         # A marriage that ended has when it began in the version before.
-        gesloten = next((v for v in stapel if v.get("0610")), {})
+        gesloten: Voorkomen = next((v for v in stapel if v.get("0610")), {})
         soort = tabellen.VERBINTENIS.get(van.get("1510", ""), "huwelijk of partnerschap")
         feiten = [
             *_wie(van),

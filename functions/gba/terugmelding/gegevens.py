@@ -120,7 +120,8 @@ class Gegeven:
     def van(self, lijst: Persoonslijst) -> Voorkomen | None:
         """The current version that it is in; None when there is no such thing on the list."""
         stapels = lijst.stapels(self.categorie)
-        return stapels[self.stapel][0] if self.stapel < len(stapels) else None
+        stapel = stapels[self.stapel] if self.stapel < len(stapels) else ()
+        return stapel[0] if stapel else None
 
     @property
     def wat(self) -> str:
