@@ -58,6 +58,7 @@ APPLICATION = Application(
                 "portaal.zaak-gewijzigd",
                 "portaal.bericht-verstuurd",
                 "portaal.inzage-gedaan",
+                "besluit.bekendgemaakt",
             ),
             grants=("bus:put", "brieven:maak"),
         ),

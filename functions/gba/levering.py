@@ -10,6 +10,7 @@ line, no answer. A line is kept for twenty years (Besluit BRP 43) and is never c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from dateutil.relativedelta import relativedelta
@@ -46,10 +47,31 @@ def schrijf(table: Table, personen: Sequence[str], levering: Levering) -> None:
         table.write(*puts)
 
 
+@dataclass(frozen=True, slots=True)
+class Bladzij:
+    """Some lines of the log; `verder` is where those before them begin, None at the end."""
+
+    leveringen: tuple[Levering, ...]
+    verder: str | None
+
+
+def bladzij(table: Table, persoon: str, *, voor: str | None = None, meest: int = 25) -> Bladzij:
+    """What was told of someone, the last first: at most so many, in one call."""
+    items = table.latest(f"{PREFIX}{persoon}", before=voor, limit=meest + 1)
+    leveringen = tuple(Levering.from_json(str(i["data"])) for i in items[:meest])
+    return Bladzij(leveringen, str(items[meest - 1]["sk"]) if len(items) > meest else None)
+
+
 def van(table: Table, persoon: str) -> list[Levering]:
     """Everything that was told of someone, the last first."""
-    items = table.partition(f"{PREFIX}{persoon}", "")
-    return [Levering.from_json(str(i["data"])) for i in reversed(items)]
+    alle: list[Levering] = []
+    voor: str | None = None
+    while True:
+        deel = bladzij(table, persoon, voor=voor, meest=100)
+        alle += deel.leveringen
+        if deel.verder is None:
+            return alle
+        voor = deel.verder
 
 
 def _put(persoon: str, levering: Levering) -> Put:

@@ -38,11 +38,40 @@ class Bijgehouden(Event):
     aanleiding: str
 
 
+class Onderzocht(Event):
+    """An investigation of a category began (83.10, 83.20) or ended (83.30). What is registered is
+    the same, so that nothing becomes history.
+
+    onderzoek  the elements of group 83; an empty one goes
+    """
+
+    type = "onderzocht"
+    categorie: str
+    stapel: int = 0
+    onderzoek: dict[str, str]
+    aanleiding: str
+
+
+class Verbeterd(Event):
+    """What was registered turned out to be wrong: it stays as history that says so (84.10)."""
+
+    type = "verbeterd"
+    categorie: str
+    stapel: int = 0
+    actueel: dict[str, str]
+    aanleiding: str
+
+
 def evolve(voor: Persoonslijst | None, event: Event) -> Persoonslijst:
     if isinstance(event, Geladen):
         return event.lijst
     if isinstance(event, Bijgehouden) and voor:
         return voor.met(event.categorie, event.stapel, event.actueel)
+    if isinstance(event, Onderzocht) and voor:
+        return voor.aangetekend(event.categorie, event.stapel, event.onderzoek)
+    if isinstance(event, Verbeterd) and voor:
+        onjuist = voor.aangetekend(event.categorie, event.stapel, {"8410": "O"})
+        return onjuist.met(event.categorie, event.stapel, event.actueel)
     raise ValueError(f"a list does not change by {event.type}")
 
 
@@ -98,4 +127,5 @@ def _bag(identificatie: str | None) -> str | None:
     return identificatie if identificatie and identificatie.strip("0") else None
 
 
-PERSOONSLIJSTEN = Kind("persoonslijst", Persoonslijst, (Geladen, Bijgehouden), evolve, keys)
+_GEBEURTENISSEN = (Geladen, Bijgehouden, Onderzocht, Verbeterd)
+PERSOONSLIJSTEN = Kind("persoonslijst", Persoonslijst, _GEBEURTENISSEN, evolve, keys)

@@ -25,7 +25,38 @@ class Module:
     voor_inwoners: bool = True
 
 
-MODULES: tuple[Module, ...] = ()
+MODULES: tuple[Module, ...] = (
+    Module(
+        "inzage",
+        "Uw gegevens bekijken",
+        "Zie wat er over u in het bevolkingsregister staat, en wie die gegevens kreeg.",
+        pad="gegevens",
+    ),
+    Module(
+        "geheimhouding",
+        "Geheimhouding",
+        "Zorg dat anderen dan de overheid uw gegevens niet krijgen.",
+        pad="geheimhouding",
+    ),
+    Module(
+        "naamgebruik",
+        "Naamgebruik",
+        "Kies met welke achternaam de overheid u aanschrijft.",
+        pad="naamgebruik",
+    ),
+    Module(
+        "terugmelding",
+        "Een fout melden",
+        "Klopt er iets niet in uw gegevens? Meld het, dan zoeken wij het uit.",
+        pad="terugmelden",
+    ),
+    Module(
+        "uittreksel",
+        "Een uittreksel",
+        "Een brief waarin staat wat er over u geregistreerd is.",
+        pad="uittreksel",
+    ),
+)
 
 
 def gevonden(module: Module) -> Any:

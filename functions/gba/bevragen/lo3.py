@@ -54,6 +54,16 @@ class Persoonslijst(Model):
         categorieen = {**self.categorieen, categorie: tuple(stapels)}
         return self.model_copy(update={"categorieen": categorieen})
 
+    def aangetekend(self, categorie: str, nummer: int, elementen: Voorkomen) -> Persoonslijst:
+        """With other elements in the current version of a stack, and no more history than it had.
+        An element without a value goes. IndexError when there is no such stack."""
+        stapels = list(self.stapels(categorie))
+        actueel, *historie = stapels[nummer]
+        nieuw = {e: w for e, w in {**actueel, **elementen}.items() if w}
+        stapels[nummer] = (nieuw, *historie)
+        categorieen = {**self.categorieen, categorie: tuple(stapels)}
+        return self.model_copy(update={"categorieen": categorieen})
+
     @property
     def bsn(self) -> str:
         return self.actueel(PERSOON).get("0120", "")

@@ -229,6 +229,22 @@ def test_the_term_runs_again() -> None:
     assert pdfs.squeezed("uiterlijk op 12 januari 2027") in text
 
 
+@pytest.mark.parametrize(
+    ("naam", "hoe", "says"),
+    [
+        ("geheimhouding", "ruim", ["24 november 2026", "kerken", "De overheid", "artikel 2.59"]),
+        ("geheimhouding", "kaal", ["niet meer geheim", "artikel 2.59"]),
+        ("uittreksel", "ruim", ["K7QM-3FZX-9RTW-0B4D", "3 mei 1984", "Marokkaanse", "Karim"]),
+        ("uittreksel", "kaal", ["K7QM-3FZX-9RTW-0B4D", "15 juni 2015", "van 24 november 2026"]),
+        ("geen_verbetering", "ruim", ["20 november 2026", "bezwaar", "5 januari 2027", "2.58"]),
+    ],
+)
+def test_it_says_what_the_register_asks(naam: str, hoe: str, says: list[str]) -> None:
+    text = pdfs.squeezed(read(f"gba/{naam}", hoe))
+    for words in says:
+        assert pdfs.squeezed(words) in text, words
+
+
 def test_not_heard_says_why() -> None:
     text = read("bezwaar/beslissing_op_bezwaar", "kaal")
     assert "U liet weten dat u niet gehoord wilt worden." in text

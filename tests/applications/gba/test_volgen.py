@@ -5,15 +5,47 @@ from __future__ import annotations
 from typing import Any
 
 from applications.gateway import Machine
-from applications.gba.personen import ANDER_BSN, BSN, NU, lijst
+from applications.gba.personen import NU
 from gba import events
-from gba.bevragen.lo3 import AFNEMERSINDICATIE
+from gba.bevragen.lo3 import AFNEMERSINDICATIE, Persoonslijst
 from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
 from gba.volgen import GEWIJZIGD, gewijzigd, volgers
 from gemeengoed import aws
 from gemeengoed.stream import Written
 
 ROOT = "/api/gba/v1"
+BSN, ANDER_BSN = "999990019", "999993653"
+
+
+def lijst(bsn: str = BSN, **categorieen: dict[str, str]) -> Persoonslijst:
+    """Somebody who lives in Boxtel. `categorieen`: what differs, e.g. `c08={"1120": "3"}`."""
+    staat: dict[str, dict[str, str]] = {
+        "01": {
+            "0120": bsn,
+            "0210": "Fatima",
+            "0240": "Bouzid",
+            "0310": "19850412",
+            "0410": "V",
+            "6110": "E",
+        },
+        "07": {"7010": "0", "6810": "19900101"},
+        "08": {
+            "0910": "0757",
+            "1010": "W",
+            "1030": "20150301",
+            "1110": "Markt",
+            "1115": "Markt",
+            "1120": "1",
+            "1160": "5281AB",
+            "1170": "Boxtel",
+            "1180": "0757010000000001",
+            "1190": "0757200000000001",
+        },
+    }
+    for naam, elementen in categorieen.items():
+        nummer = naam.removeprefix("c")
+        staat[nummer] = {**staat.get(nummer, {}), **elementen}
+    return Persoonslijst(volgnummer="1001", categorieen={c: (({**e},),) for c, e in staat.items()})
 
 
 def laad(client: Machine, **anders: Any) -> str:

@@ -60,6 +60,16 @@ class TableContract:
         found = table.get(key("a"), key("weg"), key("b"))
         assert sorted(pks(found)) == ["k#a", "k#b"]
 
+    def test_the_last_of_a_partition_come_first(self, make: Make) -> None:
+        table = make()
+        table.write(*(Put({"pk": "log#a", "sk": f"2026-{n}", "n": n}) for n in range(1, 6)))
+        table.write(Put({"pk": "log#b", "sk": "2026-9", "n": 9}))
+        first = table.latest("log#a", before=None, limit=2)
+        assert [i["n"] for i in first] == [5, 4]
+        then = table.latest("log#a", before=str(first[-1]["sk"]), limit=9)
+        assert [i["n"] for i in then] == [3, 2, 1]
+        assert table.latest("log#a", before="2026-1", limit=9) == []
+
     def test_an_item_given_is_not_the_one_kept(self, make: Make) -> None:
         table = make()
         table.write(Put(state("a", version=1)))

@@ -1,4 +1,4 @@
-"""The table as the store needs it: five calls, with DynamoDB behind it or memory.
+"""The table as the store needs it: six calls, with DynamoDB behind it or memory.
 
 Items are flat: strings and whole numbers. One contract holds both implementations:
 tests/applications/shared/table_contract.py.
@@ -80,6 +80,10 @@ class Table(Protocol):
 
     def partition(self, pk: str, prefix: str) -> list[Item]: ...
 
+    def latest(self, pk: str, *, before: str | None, limit: int) -> list[Item]:
+        """Of a partition the last, the last first; of those whose sort key lies before `before`."""
+        ...
+
     def write(self, *puts: Put) -> None: ...
 
     def query(self, query: IndexQuery) -> Page: ...
@@ -118,6 +122,22 @@ class DynamoTable:
                 ConsistentRead=True,
             )
             return [_plain(i) for page in pages for i in page["Items"]]
+
+    def latest(self, pk: str, *, before: str | None, limit: int) -> list[Item]:
+        condition, values = "pk = :pk", {":pk": {"S": pk}}
+        if before is not None:
+            condition += " AND sk < :before"
+            values[":before"] = {"S": before}
+        with boto_errors():
+            found = self._client.query(
+                TableName=self._name,
+                KeyConditionExpression=condition,
+                ExpressionAttributeValues=values,
+                ConsistentRead=True,
+                ScanIndexForward=False,
+                Limit=limit,
+            )
+        return [_plain(i) for i in found["Items"]]
 
     def write(self, *puts: Put) -> None:
         client = self._client
@@ -234,6 +254,10 @@ class MemoryTable:
                 (k.sk, i) for k, i in self._items.items() if k.pk == pk and k.sk.startswith(prefix)
             )
             return [dict(i) for _, i in found]
+
+    def latest(self, pk: str, *, before: str | None, limit: int) -> list[Item]:
+        found = [i for i in self.partition(pk, "") if before is None or str(i["sk"]) < before]
+        return found[::-1][:limit]
 
     def write(self, *puts: Put) -> None:
         with self._lock:

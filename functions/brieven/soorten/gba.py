@@ -1,0 +1,57 @@
+"""The letters of gba (Wet BRP), and the data that each takes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from brieven.soorten import Soort
+from gemeengoed.model import Model
+from gemeengoed.termijnen import Termijn
+
+Kort = Annotated[str, Field(min_length=1, max_length=500)]
+Lang = Annotated[str, Field(min_length=1, max_length=20_000)]
+Regels = Annotated[tuple[Kort, ...], Field(max_length=50)]
+
+
+class Geheimhouding(Model):
+    """2.59. `geen`: who gets no data; nobody is kept from them: it was ended."""
+
+    ingang: date
+    geen: Regels = ()
+
+
+class GeenVerbetering(Model):
+    """2.58, 2.60: we do not change what someone says is wrong, and where to go on (Awb 3:45)."""
+
+    ontvangen_op: date
+    wat: Kort
+    reden: Lang
+    bezwaar: Termijn
+
+
+class Uittreksel(Model):
+    """What the register holds of the addressee. `code`: by which anybody sees it is genuine."""
+
+    naam: Kort
+    geboren: Kort
+    adres: Annotated[tuple[Kort, ...], Field(min_length=1, max_length=6)]
+    sinds: Kort
+    nationaliteiten: Regels = ()
+    ouders: Regels = ()
+    adressen: Regels = ()
+    code: Annotated[str, Field(pattern=r"^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$")]
+
+
+SOORTEN = (
+    Soort("gba/geheimhouding", "Geheimhouding", "Wet BRP 2.59", Geheimhouding),
+    Soort(
+        "gba/geen_verbetering",
+        "Besluit over uw gegevens",
+        "Wet BRP 2.58, 2.60",
+        GeenVerbetering,
+    ),
+    Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55", Uittreksel),
+)

@@ -1,0 +1,58 @@
+"""Examples of the letters of gba."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from brieven.voorbeelden.termijnen import DATUM, als_json
+from gemeengoed import awb
+
+
+@cache
+def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """Per letter the data of the shortest and of the longest."""
+    weigering = {
+        "ontvangenOp": "2026-11-20",
+        "wat": "geboortedatum of geboorteplaats",
+        "reden": "Op uw geboorteakte staat 3 mei 1984.",
+        "bezwaar": als_json(awb.bezwaartermijn(bekendmaking=DATUM)),
+    }
+    uittreksel = {
+        "naam": "Fatima Bouzid",
+        "geboren": "3 mei 1984 in Boxtel",
+        "adres": ["Markt 1", "5281 AT  BOXTEL"],
+        "sinds": "15 juni 2015",
+        "code": "K7QM-3FZX-9RTW-0B4D",
+    }
+    return {
+        "gba/uittreksel": (
+            uittreksel,
+            {
+                **uittreksel,
+                "nationaliteiten": ["Nederlandse", "Marokkaanse"],
+                "ouders": ["Samira Haddad, geboren 1960", "Karim Bouzid, geboren 4 mei 1958"],
+                "adressen": ["Rechterstraat 12, 5281 BT  BOXTEL, vanaf 1 september 2010"],
+            },
+        ),
+        "gba/geen_verbetering": (
+            weigering,
+            {
+                **weigering,
+                "reden": "Op uw geboorteakte staat 3 mei 1984. U stuurde een kopie van uw oude "
+                "paspoort mee.\n\nEen akte gaat voor. Wij kunnen de datum daarom niet veranderen.",
+            },
+        ),
+        "gba/geheimhouding": (
+            {"ingang": "2026-11-24"},
+            {
+                "ingang": "2026-11-24",
+                "geen": [
+                    "kerken en andere geloofsgemeenschappen",
+                    "verenigingen en stichtingen",
+                    "personen en organisaties die uw gegevens niet hoeven te krijgen",
+                ],
+            },
+        ),
+    }

@@ -1,0 +1,160 @@
+"""Keeping one's data from third parties (Wet BRP 2.59): asked for free, always granted at once.
+
+Which parties, LO3 says with a class (70.10, table "geheim"): 0 none, 1 third parties without a
+ground in a by-law, 2 churches, 3 free third parties, 4 = 1+2, 5 = 1+3, 6 = 2+3, 7 all. It never
+holds against bodies of government.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from gba.bevragen.lo3 import INSCHRIJVING, Persoonslijst
+from gba.inwoner import mag_zelf
+from gba.lijsten import Bijgehouden
+from gba.zaak import BriefGemaakt, Zaak, met_brief
+from gba.zaken import sleutels
+from gemeengoed.awb import lokale_datum
+from gemeengoed.dossier import Event, Kind
+from gemeengoed.model import Model
+from gemeengoed.problem import Conflict, Invalid
+
+
+class Derden(StrEnum):
+    """The three groups of parties that one can keep one's data from."""
+
+    DERDEN = "derden"
+    KERKEN = "kerken"
+    VRIJE = "vrije"
+
+
+_KLASSE = {
+    frozenset[Derden](): "0",
+    frozenset({Derden.DERDEN}): "1",
+    frozenset({Derden.KERKEN}): "2",
+    frozenset({Derden.VRIJE}): "3",
+    frozenset({Derden.DERDEN, Derden.KERKEN}): "4",
+    frozenset({Derden.DERDEN, Derden.VRIJE}): "5",
+    frozenset({Derden.KERKEN, Derden.VRIJE}): "6",
+    frozenset(Derden): "7",
+}
+_DERDEN = {klasse: derden for derden, klasse in _KLASSE.items()}
+WOORDEN = {
+    Derden.VRIJE: "verenigingen, stichtingen en andere organisaties die uw gegevens mogen "
+    "krijgen zonder dat een regel van de gemeente dat zegt",
+    Derden.KERKEN: "kerken en andere geloofsgemeenschappen",
+    Derden.DERDEN: "personen en organisaties, als geen regel van de gemeente zegt dat zij uw "
+    "gegevens krijgen",
+}
+
+
+def klasse(derden: Collection[Derden]) -> str:
+    """70.10 for these parties."""
+    return _KLASSE[frozenset(derden)]
+
+
+def derden(klasse_: str) -> frozenset[Derden]:
+    """The parties of a class. One that does not exist keeps from all: rather too much."""
+    return _DERDEN.get(klasse_ or "0", frozenset(Derden))
+
+
+def huidig(lijst: Persoonslijst) -> str:
+    return lijst.actueel(INSCHRIJVING).get("7010") or "0"
+
+
+def in_woorden(klasse_: str) -> tuple[str, ...]:
+    """Who gets no data, in the order in which a page asks it."""
+    geen = derden(klasse_)
+    return tuple(woorden for wie, woorden in WOORDEN.items() if wie in geen)
+
+
+class Verzoek(Model):
+    """What is asked for."""
+
+    derden: tuple[Derden, ...] = ()
+
+
+class Geheimhouding(Zaak):
+    """A change of it: from which class to which."""
+
+    klasse: str
+    was: str
+
+    @property
+    def beeindigd(self) -> bool:
+        return self.klasse == "0"
+
+
+class Vastgelegd(Event):
+    """Asked for, granted and recorded, all at once."""
+
+    type: ClassVar[str] = "geheimhouding_vastgelegd"
+    id: str
+    persoon: str
+    klasse: str
+    was: str
+
+
+def leg_vast(
+    lijst: Persoonslijst,
+    gekozen: Collection[Derden],
+    *,
+    id: str,
+    persoon: str,
+    door: str,
+    nu: datetime,
+) -> tuple[Bijgehouden, Vastgelegd]:
+    """What is written on the list, and the case. Invalid when nothing is asked for."""
+    if not gekozen:
+        raise Invalid.at("derden", "missing", "Kies minstens één groep.")
+    return _wijzig(lijst, klasse(gekozen), id=id, persoon=persoon, door=door, nu=nu)
+
+
+def beeindig(
+    lijst: Persoonslijst, *, id: str, persoon: str, door: str, nu: datetime
+) -> tuple[Bijgehouden, Vastgelegd]:
+    """All may be told again. Conflict when nothing was kept from anybody."""
+    if huidig(lijst) == "0":
+        raise Conflict("Uw gegevens zijn nu niet geheim. U hoeft dus niets te beëindigen.")
+    return _wijzig(lijst, "0", id=id, persoon=persoon, door=door, nu=nu)
+
+
+def _wijzig(
+    lijst: Persoonslijst, nieuw: str, *, id: str, persoon: str, door: str, nu: datetime
+) -> tuple[Bijgehouden, Vastgelegd]:
+    mag_zelf(lijst, lokale_datum(nu))
+    was = huidig(lijst)
+    if nieuw == was:
+        raise Invalid.at("derden", "gelijk", "Dit staat al zo. Kies iets anders.")
+    bijgehouden = Bijgehouden(
+        at=nu,
+        by=door,
+        categorie=INSCHRIJVING,
+        actueel={**lijst.actueel(INSCHRIJVING), "7010": nieuw},
+        aanleiding=id,
+    )
+    return bijgehouden, Vastgelegd(at=nu, by=door, id=id, persoon=persoon, klasse=nieuw, was=was)
+
+
+def evolve(zaak: Geheimhouding | None, event: Event) -> Geheimhouding:
+    if isinstance(event, Vastgelegd):
+        return Geheimhouding(
+            id=event.id,
+            persoon=event.persoon,
+            ontvangen_op=event.at,
+            klasse=event.klasse,
+            was=event.was,
+        )
+    if isinstance(event, BriefGemaakt) and zaak:
+        return met_brief(zaak, event)
+    raise ValueError(f"this case does not change by {event.type}")
+
+
+def keys(zaak: Geheimhouding) -> dict[str, str | None]:
+    return sleutels(persoon=zaak.persoon, ontvangen=zaak.ontvangen_op, open_=False)
+
+
+GEHEIMHOUDINGEN = Kind("geheimhouding", Geheimhouding, (Vastgelegd, BriefGemaakt), evolve, keys)

@@ -1,0 +1,303 @@
+"""Doubt about a value (Wet BRP 2.34, 2.58): investigated at once, judged within five working days.
+
+Who asks it of their own data and is refused, gets a decision that they can object to (2.60).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from gba.bevragen.groep import Onderzoek
+from gba.bevragen.lo3 import Persoonslijst
+from gba.keuren import gebreken
+from gba.lijsten import Onderzocht, Verbeterd
+from gba.terugmelding.gegevens import ELEMENTEN, Gegeven, onderzocht
+from gba.terugmelding.termijn import antwoordtermijn
+from gba.zaak import BriefGemaakt, Zaak, met_brief
+from gba.zaken import sleutels
+from gemeengoed import awb
+from gemeengoed.awb import lokale_datum
+from gemeengoed.documents import Bestand
+from gemeengoed.dossier import Event, Kind
+from gemeengoed.model import Model
+from gemeengoed.problem import Conflict, FieldError, Invalid
+from gemeengoed.tekst import grootte
+from gemeengoed.termijnen import Termijn
+from gemeengoed.velden import Datum, Regel, Tekst
+
+MEESTE_STUKKEN = 5
+ALLE_STUKKEN = 20 * 1024 * 1024
+
+
+class Melder(StrEnum):
+    INWONER = "inwoner"
+    MEDEWERKER = "medewerker"
+    BESTUURSORGAAN = "bestuursorgaan"
+
+
+class Stand(StrEnum):
+    IN_ONDERZOEK = "in_onderzoek"
+    VERBETERD = "verbeterd"
+    NIET_VERBETERD = "niet_verbeterd"
+
+
+class Melding(Model):
+    """What is wrong according to who says it."""
+
+    gegeven: Regel
+    reden: Tekst
+    moet_zijn: Regel | None = None
+
+
+class Verbetering(Model):
+    """What is right: the elements of the group, by their number."""
+
+    waarden: dict[str, Regel] = Field(default_factory=dict, max_length=20)
+    toelichting: Tekst
+
+
+class Afwijzing(Model):
+    reden: Tekst
+
+
+class Terugmelding(Zaak):
+    """wie  of whom or what the value is, in words"""
+
+    melder: Melder
+    gegeven: str
+    wie: str
+    reden: str
+    moet_zijn: str | None = None
+    termijn: Termijn
+    stand: Stand = Stand.IN_ONDERZOEK
+    stukken: tuple[Bestand, ...] = ()
+    oordeel: str = ""
+    beoordeeld_op: date | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.stand is Stand.IN_ONDERZOEK
+
+    @property
+    def over(self) -> Gegeven:
+        gevonden = Gegeven.lees(self.gegeven)
+        assert gevonden
+        return gevonden
+
+    @property
+    def wat(self) -> str:
+        return f"{self.wie}: {self.over.wat}"
+
+    @property
+    def bezwaartermijn(self) -> Termijn | None:
+        """In which one can object, when refusing it was a decision (2.60): of who asked it of
+        their own data."""
+        besluit = self.stand is Stand.NIET_VERBETERD and self.melder is Melder.INWONER
+        if not besluit or self.beoordeeld_op is None:
+            return None
+        return Termijn.van(awb.bezwaartermijn(bekendmaking=self.beoordeeld_op))
+
+
+class Gemeld(Event):
+    type: ClassVar[str] = "terugmelding_gemeld"
+    id: str
+    persoon: str
+    melder: Melder
+    gegeven: str
+    wie: str
+    reden: str
+    moet_zijn: str | None = None
+    termijn: Termijn
+
+
+class StukToegevoegd(Event):
+    type: ClassVar[str] = "stuk_toegevoegd"
+    stuk: Bestand
+
+
+class Besluit(Model):
+    """A refusal as the bus hears of it: what it is about, never what is registered."""
+
+    kenmerk: str
+    omschrijving: str
+    bekendgemaakt_op: Datum
+    persoon: str
+
+
+class Beoordeeld(Event):
+    """besluit  when it is one: of who is refused what they asked of their own data (2.60)"""
+
+    type: ClassVar[str] = "terugmelding_beoordeeld"
+    stand: Stand
+    oordeel: str
+    besluit: Besluit | None = None
+
+
+def meld(
+    lijst: Persoonslijst,
+    melding: Melding,
+    *,
+    id: str,
+    persoon: str,
+    melder: Melder,
+    door: str,
+    nu: datetime,
+) -> tuple[Onderzocht, Gemeld]:
+    """The category is doubted from now on, and that is a case. Invalid at `gegeven`."""
+    gegeven = Gegeven.lees(melding.gegeven)
+    van = gegeven.van(lijst) if gegeven else None
+    if gegeven is None or van is None:
+        raise Invalid.at("gegeven", "onbekend", "Maak een keuze.")
+    if onderzocht(gegeven, lijst):
+        raise Invalid.at("gegeven", "in_onderzoek", "Dit onderzoeken wij al.")
+    vandaag = lokale_datum(nu)
+    begin = {"8310": gegeven.aanduiding, "8320": f"{vandaag:%Y%m%d}", "8330": ""}
+    gemeld = Gemeld(
+        at=nu,
+        by=door,
+        id=id,
+        persoon=persoon,
+        melder=melder,
+        gegeven=gegeven.code,
+        wie=gegeven.wie(van),
+        reden=melding.reden,
+        moet_zijn=melding.moet_zijn,
+        termijn=antwoordtermijn(vandaag),
+    )
+    return _onderzocht(gegeven, begin, id, door, nu), gemeld
+
+
+def voeg_stuk_toe(zaak: Terugmelding, stuk: Bestand, *, door: str, nu: datetime) -> StukToegevoegd:
+    """At most five documents, of 20 MB in all. Invalid at the field of the file; Conflict."""
+    _open(zaak)
+    if len(zaak.stukken) >= MEESTE_STUKKEN:
+        reden = f"U kunt hoogstens {MEESTE_STUKKEN} documenten meesturen."
+        raise Invalid.at("bestand", "too_long", reden)
+    samen = sum(b.grootte for b in zaak.stukken) + stuk.grootte
+    if samen > ALLE_STUKKEN:
+        reden = f"Uw documenten zijn samen te groot: {grootte(samen)}. Samen mag het 20 MB zijn."
+        raise Invalid.at("bestand", "te_groot", reden)
+    return StukToegevoegd(at=nu, by=door, stuk=stuk)
+
+
+def verbeter(
+    zaak: Terugmelding, lijst: Persoonslijst, gegeven: Verbetering, *, door: str, nu: datetime
+) -> tuple[Verbeterd, Beoordeeld]:
+    """Record what is right; the doubt ends with it. Invalid by element."""
+    _open(zaak)
+    over, elementen = zaak.over, ELEMENTEN[zaak.over.groep]
+    van = over.van(lijst)
+    if van is None:
+        raise Conflict("Dit gegeven staat niet meer op de persoonslijst.")
+    if vreemd := [e for e in gegeven.waarden if e not in elementen]:
+        raise Invalid.at("waarden", "onbekend", f"Er zijn {len(vreemd)} velden die niet bestaan.")
+    nieuw = {e: gegeven.waarden.get(e, "") for e in elementen}
+    if all(van.get(e, "") == w for e, w in nieuw.items()):
+        eerste = f"waarden.{next(iter(elementen))}"
+        raise Invalid.at(eerste, "gelijk", "Er is niets veranderd. Vul in wat goed is.")
+    dag = f"{lokale_datum(nu):%Y%m%d}"
+    actueel = {e: w for e, w in {**van, **nieuw, **_einde(zaak, lijst, nu)}.items() if w}
+    actueel["8610"] = dag
+    _keur(over, lijst, actueel)
+    verbeterd = Verbeterd(
+        at=nu,
+        by=door,
+        categorie=over.categorie,
+        stapel=over.stapel,
+        actueel=actueel,
+        aanleiding=zaak.id,
+    )
+    return verbeterd, Beoordeeld(at=nu, by=door, stand=Stand.VERBETERD, oordeel=gegeven.toelichting)
+
+
+def wijs_af(
+    zaak: Terugmelding, lijst: Persoonslijst, reden: str, *, door: str, nu: datetime
+) -> tuple[Onderzocht | None, Beoordeeld]:
+    """What is registered is right; the doubt ends. No event for the list when that is there no
+    more."""
+    _open(zaak)
+    einde = _einde(zaak, lijst, nu)
+    besluit = None
+    if zaak.melder is Melder.INWONER:
+        besluit = Besluit(
+            kenmerk=zaak.kenmerk,
+            omschrijving=f"Wij verbeteren uw gegevens niet ({zaak.over.wat})",
+            bekendgemaakt_op=lokale_datum(nu),
+            persoon=zaak.persoon,
+        )
+    geen = Beoordeeld(at=nu, by=door, stand=Stand.NIET_VERBETERD, oordeel=reden, besluit=besluit)
+    return _onderzocht(zaak.over, einde, zaak.id, door, nu) if einde else None, geen
+
+
+def _einde(zaak: Terugmelding, lijst: Persoonslijst, nu: datetime) -> dict[str, str]:
+    """83.30, when the doubt that stands on the list is that of this case."""
+    van = zaak.over.van(lijst) or {}
+    loopt = Onderzoek.van(zaak.over.categorie, van)
+    eigen = loopt is not None and van.get("8310") == zaak.over.aanduiding
+    return {"8330": f"{lokale_datum(nu):%Y%m%d}"} if eigen else {}
+
+
+def _keur(over: Gegeven, lijst: Persoonslijst, actueel: dict[str, str]) -> None:
+    """Refuse what no list may have, at the element; what was wrong before is not the matter."""
+    was = set(gebreken(lijst))
+    nieuw = lijst.met(over.categorie, over.stapel, actueel)
+    fouten = []
+    for gebrek in gebreken(nieuw):
+        rubriek, _, reden = gebrek.partition(": ")
+        if gebrek not in was:
+            element = rubriek[3:].replace(".", "")
+            fouten.append(FieldError(f"waarden.{element}", "waarde", f"{reden.capitalize()}."))
+    if fouten:
+        raise Invalid("Niet alles is goed ingevuld.", fields=fouten)
+
+
+def _onderzocht(
+    over: Gegeven, onderzoek: dict[str, str], aanleiding: str, door: str, nu: datetime
+) -> Onderzocht:
+    return Onderzocht(
+        at=nu,
+        by=door,
+        categorie=over.categorie,
+        stapel=over.stapel,
+        onderzoek=onderzoek,
+        aanleiding=aanleiding,
+    )
+
+
+def _open(zaak: Terugmelding) -> None:
+    if not zaak.open:
+        raise Conflict("Deze melding is al beoordeeld.")
+
+
+def evolve(zaak: Terugmelding | None, event: Event) -> Terugmelding:
+    if isinstance(event, Gemeld):
+        velden: dict[str, Any] = event.model_dump(by_alias=False, exclude={"at", "by"})
+        return Terugmelding(ontvangen_op=event.at, **velden)
+    if zaak and isinstance(event, StukToegevoegd):
+        return zaak.model_copy(update={"stukken": (*zaak.stukken, event.stuk)})
+    if zaak and isinstance(event, BriefGemaakt):
+        return met_brief(zaak, event)
+    if zaak and isinstance(event, Beoordeeld):
+        oordeel = {"stand": event.stand, "oordeel": event.oordeel}
+        return zaak.model_copy(update={**oordeel, "beoordeeld_op": lokale_datum(event.at)})
+    raise ValueError(f"this case does not change by {event.type}")
+
+
+def keys(zaak: Terugmelding) -> dict[str, str | None]:
+    # What an official doubts is no case that the person themself filed.
+    persoon = zaak.persoon if zaak.melder is Melder.INWONER else None
+    return sleutels(
+        persoon=persoon,
+        ontvangen=zaak.ontvangen_op,
+        open_=zaak.open,
+        uiterlijk=zaak.termijn.eind,
+    )
+
+
+TERUGMELDINGEN = Kind(
+    "terugmelding", Terugmelding, (Gemeld, StukToegevoegd, Beoordeeld, BriefGemaakt), evolve, keys
+)

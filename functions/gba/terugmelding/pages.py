@@ -1,0 +1,134 @@
+"""A resident says that something registered of them is wrong (Wet BRP 2.58)."""
+
+from __future__ import annotations
+
+from gba.inwoner import Lijst, met_lijst
+from gba.lijsten import PERSOONSLIJSTEN
+from gba.terugmelding import portaal, werk
+from gba.terugmelding.gegevens import te_melden
+from gba.terugmelding.model import (
+    TERUGMELDINGEN,
+    Melder,
+    Melding,
+    Terugmelding,
+    meld,
+    voeg_stuk_toe,
+)
+from gba.zaak import download, eigen
+from gemeengoed.dossier import new_id
+from gemeengoed.form import Form
+from gemeengoed.identity import Role
+from gemeengoed.problem import Invalid
+from gemeengoed.store import Transaction
+from gemeengoed.web import Html, Page, Web
+
+KINDS = (TERUGMELDINGEN,)
+ROOT = "/gba/terugmelden"
+
+public = portaal.public
+tell = portaal.tell
+
+
+def mount(web: Web) -> None:
+    web.get("/terugmelden", role=Role.BURGER)(met_lijst(start))
+    web.post("/terugmelden", role=Role.BURGER)(met_lijst(vraag))
+    web.get("/terugmelden/zaken/{id}", role=Role.BURGER)(zaak)
+    web.get("/terugmelden/zaken/{id}/documenten/ontvangen", role=Role.BURGER)(ontvangen)
+    web.get("/terugmelden/zaken/{id}/stukken/{stuk}", role=Role.BURGER)(stuk)
+    web.get("/terugmelden/zaken/{id}/brieven/{stuk}", role=Role.BURGER)(brief)
+    werk.mount(web)
+
+
+def start(page: Page, lijst: Lijst) -> Html:
+    """Everything that can be doubted; of one thing when the address says which (`08-0`)."""
+    return _vraag(page, lijst, Form())
+
+
+def vraag(page: Page, lijst: Lijst) -> Html:
+    """Doubted from now on: case and list in one transaction."""
+    id_, persoon = new_id(), lijst.id
+
+    def command(tx: Transaction) -> str:
+        melding = page.form.parse(Melding)
+        onderzocht, gemeld = meld(
+            tx.get(PERSOONSLIJSTEN, persoon),
+            melding,
+            id=id_,
+            persoon=persoon,
+            melder=Melder.INWONER,
+            door=page.principal.by,
+            nu=page.now,
+        )
+        tx.append(PERSOONSLIJSTEN, persoon, onderzocht)
+        tx.append(TERUGMELDINGEN, id_, gemeld)
+        return f"{ROOT}/zaken/{id_}"
+
+    try:
+        return page.run(command)
+    except Invalid as error:
+        return _vraag(page, lijst, page.form.with_errors(error), status=422)
+
+
+def zaak(page: Page, id: str) -> Html:
+    return _toon(page, eigen(page, TERUGMELDINGEN, id), Form())
+
+
+def ontvangen(page: Page, id: str) -> Html:
+    """S3 sends the browser here after a file. Asking again for the same one changes nothing."""
+    gevonden, key = eigen(page, TERUGMELDINGEN, id), page.query.get("key", "")
+    hier = f"{ROOT}/zaken/{id}"
+    if _heeft(gevonden, key.rpartition("/")[2]):
+        return Html.redirect(hier)
+    door, nu = page.principal.by, page.now
+    try:
+        bestand = page.documents.received(id, key)
+        # Whether it may come in, before it is kept for good.
+        voeg_stuk_toe(gevonden, bestand, door=door, nu=nu)
+        bewaard = page.documents.keep(bestand, id)
+
+        def command(tx: Transaction) -> None:
+            staat = tx.get(TERUGMELDINGEN, id)
+            # The browser may have come back twice at once.
+            if not _heeft(staat, bewaard.id):
+                tx.append(TERUGMELDINGEN, id, voeg_stuk_toe(staat, bewaard, door=door, nu=nu))
+
+        page.store.run(command, now=int(nu.timestamp()))
+    except Invalid as error:
+        return _toon(page, gevonden, Form({}, error.fields), status=422)
+    return Html.redirect(hier)
+
+
+def stuk(page: Page, id: str, stuk: str) -> Html:
+    gevonden = eigen(page, TERUGMELDINGEN, id)
+    return download(page, gevonden.model_copy(update={"brieven": ()}), gevonden.stukken, stuk)
+
+
+def brief(page: Page, id: str, stuk: str) -> Html:
+    return download(page, eigen(page, TERUGMELDINGEN, id), (), stuk)
+
+
+def _heeft(zaak_: Terugmelding, id_: str) -> bool:
+    return any(b.id == id_ for b in zaak_.stukken)
+
+
+def _vraag(page: Page, lijst: Lijst, form: Form, *, status: int = 200) -> Html:
+    alle = [(g.code, woorden) for g, woorden in te_melden(lijst.state)]
+    over = page.query.get("over", "")
+    keuzes = [k for k in alle if k[0].startswith(f"{over}-")] or alle
+    return page.render("terugmelding/start.html", status=status, keuzes=keuzes, form=form)
+
+
+def _toon(page: Page, gevonden: Terugmelding, form: Form, *, status: int = 200) -> Html:
+    upload = None
+    if gevonden.open:
+        back = f"{page.env.portal_url}{ROOT}/zaken/{gevonden.id}/documenten/ontvangen"
+        upload = page.documents.upload_form(gevonden.id, back)
+    return page.render(
+        "terugmelding/zaak.html",
+        status=status,
+        form_action=upload.origin if upload else None,
+        zaak=gevonden,
+        root=ROOT,
+        upload=upload,
+        form=form,
+    )

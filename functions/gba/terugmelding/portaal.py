@@ -1,0 +1,119 @@
+"""What the portal and the bus hear of a doubt, and the letter when we do not put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gba.terugmelding.model import (
+    TERUGMELDINGEN,
+    Beoordeeld,
+    Gemeld,
+    Melder,
+    Stand,
+    Terugmelding,
+)
+from gba.zaak import schrijf
+from gemeengoed import portal
+from gemeengoed.awb import lokale_datum
+from gemeengoed.dossier import Dossier, Event
+from gemeengoed.stream import Stream, Written
+from gemeengoed.tekst import datum
+
+STATUS = {
+    Stand.IN_ONDERZOEK: "Wij zoeken uit of uw gegevens kloppen.",
+    Stand.VERBETERD: "Wij hebben uw gegevens verbeterd.",
+    Stand.NIET_VERBETERD: "Wij hebben uw gegevens niet veranderd.",
+}
+
+
+def public(written: Written) -> tuple[str, Mapping[str, Any]] | None:
+    """A refusal is a decision that one can object to (Wet BRP 2.60)."""
+    event = written.event
+    if isinstance(event, Beoordeeld) and event.besluit:
+        return "besluit.bekendgemaakt", event.besluit.model_dump(mode="json", by_alias=True)
+    return None
+
+
+def tell(stream: Stream) -> None:
+    stream.zaak(TERUGMELDINGEN)(zaak)
+    stream.bericht(TERUGMELDINGEN)(bericht)
+    schrijf(stream, TERUGMELDINGEN, _inhoud)
+
+
+def zaak(dossier: Dossier[Terugmelding]) -> portal.Zaak:
+    """Of the person who filed it; of what an official doubts, it is work alone."""
+    staat, werk = dossier.state, f"/gba/terugmeldingen/{dossier.id}"
+    eigen = staat.melder is Melder.INWONER
+    gedeeld: dict[str, Any] = {
+        "persoon": staat.persoon if eigen else None,
+        "titel": "Melding over uw gegevens" if eigen else "Melding over een gegeven",
+        "kenmerk": staat.kenmerk,
+        "status": STATUS[staat.stand],
+        "pagina": f"/gba/terugmelden/zaken/{dossier.id}" if eigen else werk,
+    }
+    if not staat.open:
+        return portal.Zaak(stand=portal.Stand.AFGEROND, **gedeeld)
+    return portal.Zaak(
+        stand=portal.Stand.LOPEND,
+        volgende=portal.Volgende(tekst="Wij antwoorden uiterlijk op", datum=staat.termijn.eind),
+        behandeling=portal.Behandeling(
+            pagina=werk,
+            wat="Uitzoeken of een gegeven klopt",
+            uiterlijk=staat.termijn.eind,
+            taak="behandelaar",
+        ),
+        **gedeeld,
+    )
+
+
+def bericht(written: Written, dossier: Dossier[Terugmelding]) -> portal.Bericht | None:
+    staat, event = dossier.state, written.event
+    if isinstance(event, Gemeld):
+        onderwerp, alineas = _ontvangen(staat)
+    elif isinstance(event, Beoordeeld):
+        onderwerp, alineas = _beoordeeld(staat)
+    else:
+        return None
+    eigen = staat.melder is Melder.INWONER
+    return portal.Bericht(
+        persoon=staat.persoon,
+        onderwerp=onderwerp,
+        alineas=alineas,
+        pagina=f"/gba/terugmelden/zaken/{staat.id}" if eigen else "/gba/gegevens",
+    )
+
+
+def _ontvangen(staat: Terugmelding) -> tuple[str, tuple[str, ...]]:
+    uiterlijk = f"Wij antwoorden uiterlijk op {datum(staat.termijn.eind or staat.ontvangen_op)}."
+    bij = "Bij dit gegeven staat nu dat wij het onderzoeken. Andere organisaties zien dat ook."
+    if staat.melder is Melder.INWONER:
+        return "Wij hebben uw melding ontvangen", (f"{uiterlijk} {bij}",)
+    waarom = "Een organisatie van de overheid denkt dat een van uw gegevens niet klopt."
+    return "Wij onderzoeken een van uw gegevens", (f"{waarom} {bij}",)
+
+
+def _beoordeeld(staat: Terugmelding) -> tuple[str, tuple[str, ...]]:
+    klaar = "Het onderzoek is klaar. Bij uw gegevens ziet u wat er nu staat."
+    if staat.stand is Stand.VERBETERD:
+        return "Wij hebben uw gegevens verbeterd", (klaar,)
+    if termijn := staat.bezwaartermijn:
+        tot = f" Dat kan tot en met {datum(termijn.eind)}." if termijn.eind else ""
+        return "Wij hebben uw gegevens niet veranderd", (
+            "Bij uw zaak leest u waarom.",
+            f"Bent u het er niet mee eens? Dan kunt u bezwaar maken.{tot}",
+        )
+    return "Wij hebben uw gegevens niet veranderd", (klaar,)
+
+
+def _inhoud(event: Event, staat: Terugmelding) -> tuple[str, dict[str, Any]] | None:
+    """The decision on paper, with where to go on (Awb 3:45)."""
+    if not isinstance(event, Beoordeeld) or staat.bezwaartermijn is None:
+        return None
+    termijn = staat.bezwaartermijn.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return "geen_verbetering", {
+        "ontvangenOp": lokale_datum(staat.ontvangen_op).isoformat(),
+        "wat": staat.over.wat,
+        "reden": event.oordeel,
+        "bezwaar": termijn,
+    }

@@ -1,0 +1,152 @@
+"""What a resident's case has, whatever the module: whose it is, and the letters that are of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Generic, TypeVar
+
+from pydantic import AwareDatetime
+
+from gba.application import APPLICATION
+from gba.bevragen import aanschrijfwijze
+from gba.bevragen.gerelateerden import partners
+from gba.bevragen.lo3 import PERSOON, VERBLIJFPLAATS, Persoonslijst
+from gba.bevragen.naamgebruik import Naamgebruik
+from gba.inwoner import lijst_van
+from gba.inzage.gegevens import adres, naam
+from gba.zaken import open_werk
+from gemeengoed import awb, brieven, clock
+from gemeengoed.brieven import Geadresseerde, Opdracht
+from gemeengoed.documents import Bestand
+from gemeengoed.dossier import Event, Kind
+from gemeengoed.model import Model
+from gemeengoed.portal import sleutel
+from gemeengoed.problem import NotFound
+from gemeengoed.store import Store, Transaction
+from gemeengoed.stream import Stream, Written
+from gemeengoed.table import Table
+from gemeengoed.web import Html, Page
+
+
+class Zaak(Model):
+    """persoon  pseudonym: the key of the list"""
+
+    id: str
+    persoon: str
+    ontvangen_op: AwareDatetime
+    brieven: tuple[Bestand, ...] = ()
+
+    @property
+    def kenmerk(self) -> str:
+        return f"GBA-{self.id.upper()}"
+
+
+Z = TypeVar("Z", bound=Zaak)
+_PER_BLADZIJ = 50
+_MEESTE_BLADZIJDEN = 10
+
+
+class BriefGemaakt(Event):
+    """A letter was made of what happened; `bij` is the number of that event."""
+
+    type: ClassVar[str] = "brief_gemaakt"
+    bij: int
+    brief: Bestand
+
+
+def met_brief(zaak: Z, event: BriefGemaakt) -> Z:
+    """The state of a case to which a letter was added."""
+    return zaak.model_copy(update={"brieven": (*zaak.brieven, event.brief)})
+
+
+def eigen(page: Page, kind: Kind[Z], id_: str) -> Z:
+    """Someone's own case; of another's they learn not even that it exists."""
+    zaak = page.store.get(kind, id_).state
+    if zaak.persoon != page.principal.subject:
+        raise NotFound("Deze zaak bestaat niet.")
+    return zaak
+
+
+def download(page: Page, zaak: Zaak, bestanden: tuple[Bestand, ...], stuk: str) -> Html:
+    """A letter or document of a case."""
+    found = next((b for b in (*zaak.brieven, *bestanden) if b.id == stuk), None)
+    if found is None:
+        raise NotFound("Dit document bestaat niet.")
+    return Html.redirect(page.documents.link(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Werklijst(Generic[Z]):
+    """A page of the open cases of one kind, by term; `verder` is where the next one begins."""
+
+    zaken: tuple[Z, ...]
+    verder: tuple[str, str] | None
+
+
+def open_zaken(table: Table, kind: Kind[Z], after: tuple[str, str] | None) -> Werklijst[Z]:
+    """The open cases of one kind. The index has those of all modules together: read on until a
+    page is full, and no further than some pages."""
+    gevonden: list[Z] = []
+    for _ in range(_MEESTE_BLADZIJDEN):
+        page = table.query(open_werk(limit=_PER_BLADZIJ, after=after))
+        eigen_ = (i for i in page.items if str(i["pk"]).startswith(f"{kind.name}#"))
+        gevonden += [kind.state.from_json(str(i["data"])) for i in eigen_]
+        after = page.next
+        if after is None or len(gevonden) >= _PER_BLADZIJ:
+            break
+    return Werklijst(tuple(gevonden), after)
+
+
+def aangeschreven(lijst: Persoonslijst) -> str:
+    """The name above an address, as the person wants to be called."""
+    wie = Naamgebruik.van(lijst.actueel(PERSOON), next(iter(partners(lijst)), None))
+    return aanschrijfwijze.naam(wie) or naam(lijst.actueel(PERSOON))
+
+
+def geadresseerde(lijst: Persoonslijst) -> Geadresseerde:
+    regels = adres(lijst.actueel(VERBLIJFPLAATS)).split("\n")
+    bekend = regels != ["onbekend"]
+    return Geadresseerde(naam=aangeschreven(lijst), regels=tuple(regels[:5]) if bekend else ())
+
+
+# The soort of a letter below `gba/`, and its data; None: there is none of this event.
+Inhoud = Callable[[Event, Any], tuple[str, dict[str, Any]] | None]
+
+
+def schrijf(stream: Stream, kind: Kind[Z], inhoud: Inhoud) -> None:
+    """Make the letters of a kind of case and add each to it; once, however often the stream
+    offers the event."""
+
+    @stream.each
+    def brief(written: Written, store: Store) -> None:
+        if written.kind != kind.name or isinstance(written.event, BriefGemaakt):
+            return
+        zaak = store.get(kind, written.id).state
+        gevonden, lijst = inhoud(written.event, zaak), lijst_van(store, zaak.persoon)
+        if gevonden is None or lijst is None:
+            return
+        soort, gegevens = gevonden
+        opdracht = Opdracht(
+            id=f"{sleutel(APPLICATION.name, kind.name, zaak.id)}:{written.number}",
+            soort=f"{APPLICATION.name}/{soort}",
+            aan=geadresseerde(lijst.state),
+            datum=_dag(written),
+            kenmerk=zaak.kenmerk,
+            gegevens=gegevens,
+        )
+        gemaakt = brieven.maak(opdracht)
+
+        def command(tx: Transaction) -> None:
+            if all(b.id != gemaakt.id for b in tx.get(kind, written.id).brieven):
+                event = BriefGemaakt(
+                    at=clock.now(), by="brieven", bij=written.number, brief=gemaakt
+                )
+                tx.append(kind, written.id, event)
+
+        store.run(command, now=int(written.event.at.timestamp()))
+
+
+def _dag(written: Written) -> date:
+    return awb.lokale_datum(written.event.at)
