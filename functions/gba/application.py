@@ -47,6 +47,8 @@ APPLICATION = Application(
         Web(documents=True),
         Events(
             publishes=(
+                "gba.verhuisd",
+                "besluit.bekendgemaakt",
                 "portaal.zaak-gewijzigd",
                 "portaal.bericht-verstuurd",
                 "portaal.inzage-gedaan",

@@ -25,7 +25,9 @@ class Module:
     voor_inwoners: bool = True
 
 
-MODULES: tuple[Module, ...] = ()
+MODULES: tuple[Module, ...] = (
+    Module("verhuizing", "Verhuizing doorgeven", "Geef uw nieuwe adres door.", "verhuizen"),
+)
 
 
 def gevonden(module: Module) -> Any:

@@ -58,6 +58,6 @@ class Soort:
 @cache
 def alle() -> Mapping[str, Soort]:
     """All letters by name, in the order in which people see them."""
-    from brieven.soorten import bezwaar
+    from brieven.soorten import bezwaar, gba
 
-    return {soort.naam: soort for soort in bezwaar.SOORTEN}
+    return {soort.naam: soort for soort in (*bezwaar.SOORTEN, *gba.SOORTEN)}
