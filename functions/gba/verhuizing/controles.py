@@ -45,12 +45,41 @@ class Aanvrager:
         return gevonden if huishouden.zelfde_adres(hier, daar) else None
 
 
+def gevuld(*velden: str) -> Callable[[Answers], None]:
+    """That a group which this form asks for was answered at all: the model lets it be left out,
+    as other answers do not ask for it."""
+
+    def check(answers: Answers) -> None:
+        if not any(answers.get(naam, "").strip() for naam in answers if _in(naam, velden)):
+            fouten = [FieldError(veld, "missing", "Vul dit in.") for veld in velden]
+            raise Invalid("Niet alles is goed ingevuld.", fields=fouten)
+
+    return check
+
+
+def _in(naam: str, velden: tuple[str, ...]) -> bool:
+    return any(f"{naam}.".startswith(f"{veld}.") for veld in velden)
+
+
+_EEN_LID = gevuld("gezin.lid")
+_EEN_ANDER = gevuld("ander.hoedanigheid", "ander.bsn")
+_EEN_ADRES = gevuld("nieuw.postcode", "nieuw.huisnummer")
+_EEN_LAND = gevuld("buitenland.langer", "buitenland.land")
+_EEN_VERBLIJF = gevuld("vestiging.langer")
+_EEN_BEWONER = gevuld("hoofdbewoner.naam", "hoofdbewoner.geboortedatum")
+
+
+def hoofdbewoner(answers: Answers, nu: datetime) -> None:
+    _EEN_BEWONER(answers)
+
+
 def voor(wie: Aanvrager, answers: Answers) -> None:
     if answers.get("voor") == Voor.GEZIN and not wie.gezin:
         raise Invalid.at("voor", "niemand", "Er staat niemand van uw gezin op uw adres.")
 
 
 def gezinslid(wie: Aanvrager, answers: Answers, nu: datetime) -> None:
+    _EEN_LID(answers)
     gekozen = answers.get("gezin.lid", "")
     lid = wie.huisgenoot(gekozen)
     if gekozen and lid is None:
@@ -60,6 +89,7 @@ def gezinslid(wie: Aanvrager, answers: Answers, nu: datetime) -> None:
 
 
 def ander(wie: Aanvrager, answers: Answers) -> None:
+    _EEN_ANDER(answers)
     if answers.get("ander.bsn", "").strip() == wie.lijst.bsn:
         raise Invalid.at(
             "ander.bsn", "zelf", "Dit is uw eigen nummer. Kies bij Voor wie: voor mijzelf."
@@ -73,6 +103,7 @@ def wanneer(answers: Answers, nu: datetime) -> None:
 
 
 def adres(wie: Aanvrager, answers: Answers) -> None:
+    _EEN_ADRES(answers)
     nummer, code = answers.get("nieuw.huisnummer", "").strip(), answers.get("nieuw.postcode", "")
     if not (nummer.isascii() and nummer.isdigit() and len(nummer) < 6 and code.strip()):
         return
@@ -93,6 +124,7 @@ def adres(wie: Aanvrager, answers: Answers) -> None:
 
 
 def buitenland(answers: Answers, nu: datetime) -> None:
+    _EEN_LAND(answers)
     if answers.get("buitenland.langer") == "nee":
         raise Invalid.at(
             "buitenland.langer",
@@ -105,6 +137,7 @@ def buitenland(answers: Answers, nu: datetime) -> None:
 
 
 def vestiging(answers: Answers, nu: datetime) -> None:
+    _EEN_VERBLIJF(answers)
     if answers.get("vestiging.langer") == "nee":
         raise Invalid.at(
             "vestiging.langer",

@@ -131,6 +131,7 @@ def _waarheen(wie: Aanvrager | None) -> Iterator[Step]:
         ),
         when=Is("_intrekken", "ja"),
         intro="De hoofdbewoner krijgt een bericht in Mijn zaken, en zegt daar ja of nee.",
+        check=controles.hoofdbewoner,
     )
     yield Step(
         "buitenland",

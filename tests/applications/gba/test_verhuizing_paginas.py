@@ -322,6 +322,24 @@ def test_abroad_at_the_field(fatima: Browser, fields: dict[str, str], anchor: st
     assert f'id="{anchor}-fout"' in reply.text
 
 
+@pytest.mark.parametrize(
+    ("slug", "steer", "anchor"),
+    [
+        ("gezinslid", {"voor": "gezin"}, "gezin.lid"),
+        ("ander", {"voor": "ander"}, "ander.bsn"),
+        ("adres", {}, "nieuw.postcode"),
+        ("hoofdbewoner", {"_intrekken": "ja"}, "hoofdbewoner.geboortedatum"),
+    ],
+)
+def test_a_page_left_empty(fatima: Browser, slug: str, steer: dict[str, str], anchor: str) -> None:
+    form = begin(fatima)
+    step(fatima, form, "soort", soort="binnenland")
+    step(fatima, form, "bij-iemand" if "_intrekken" in steer else "voor-wie", **steer)
+    reply = step(fatima, form, slug)
+    assert reply.status == 422
+    assert f'id="{anchor}-fout"' in reply.text
+
+
 def test_too_early_to_leave(fatima: Browser) -> None:
     form = begin(fatima)
     step(fatima, form, "soort", soort="naar-buitenland")
