@@ -17,11 +17,11 @@ from gba.verhuizing.staat import (
     Toestemming,
     Verhuizing,
 )
+from gba.verhuizing.termijnen import aanvultermijn, beslistermijn
 from gemeengoed import awb
 from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.problem import Conflict, Invalid
-from gemeengoed.termijnen import Termijn
 
 # The list of what waits for its day; beside it is the officials' (zaken.OPEN).
 GEPLAND = "verhuizing-gepland"
@@ -193,9 +193,7 @@ def _begin(event: Aangegeven) -> Verhuizing:
         wat=event.wat,
         bevindingen=event.bevindingen,
         stand=Stand.AFSPRAAK if aan_balie else Stand.BEOORDELEN,
-        termijn=event.wat.datering.uiterlijk
-        if aan_balie
-        else Termijn.van(awb.aanvraagtermijn(ontvangen=ontvangen)),
+        termijn=event.wat.datering.uiterlijk if aan_balie else beslistermijn(ontvangen),
     )
 
 
@@ -230,8 +228,7 @@ def _wijziging(v: Verhuizing, event: Event) -> dict[str, object]:
 
 
 def _gevraagd(event: AanvullingGevraagd) -> dict[str, object]:
-    op = awb.lokale_datum(event.at)
-    termijn = Termijn.van(awb.hersteltermijn(verzonden=op, duur=awb.Duur(weken=event.weken)))
+    termijn = aanvultermijn(awb.lokale_datum(event.at), event.weken)
     return {"stand": Stand.AANVULLEN, "gevraagd": Gevraagd(wat=event.wat, termijn=termijn)}
 
 

@@ -76,6 +76,29 @@ def dateer(soort: Soort, datum: date, vandaag: date) -> Datering:
     )
 
 
+def beslistermijn(ontvangen: date) -> Termijn:
+    """When an official decides at the latest: eight weeks, as on an application (Awb 4:13)."""
+    grond = Grond(
+        naam="beslistermijn verhuizing",
+        artikelen=("Awb 4:13",),
+        aanhef="Wij beslissen binnen deze termijn op uw aangifte.",
+    )
+    return Termijn.van(vooruit(grond, ontvangen, awb.REDELIJKE_TERMIJN))
+
+
+def aanvultermijn(gevraagd: date, weken: int) -> Termijn:
+    """Until when what is missing can be told (Wet BRP 2.45): what we set ourselves, but it ends
+    on a working day."""
+    grond = Grond(
+        naam="aanvullen",
+        artikelen=("BRP 2.45",),
+        aanhef="Binnen deze termijn vult u uw aangifte aan.",
+        atw=True,
+        uit_de_wet=False,
+    )
+    return Termijn.van(vooruit(grond, gevraagd, Duur(weken=weken)))
+
+
 def _vroegst(soort: Soort, datum: date) -> awb.Termijn | None:
     if soort is Soort.UIT_BUITENLAND:
         return None

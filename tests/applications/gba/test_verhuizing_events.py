@@ -157,7 +157,7 @@ def test_the_letter_once(fatima: Browser, monkeypatch: pytest.MonkeyPatch) -> No
     def maak(opdracht: brieven.Opdracht) -> Bestand:
         made.append(opdracht)
         return Bestand(
-            id="b1", naam="brief.pdf", soort="PDF", grootte=1, sleutel=opdracht.sleutel, sha256="0"
+            id="b1", sleutel=opdracht.sleutel, naam="b.pdf", type="application/pdf", grootte=1
         )
 
     monkeypatch.setattr(brieven, "maak", maak)

@@ -183,8 +183,16 @@ def test_a_child_of_seventeen_does_not_file_for_a_parent() -> None:
 
 @pytest.mark.parametrize(
     ("gezag", "zonder"),
-    [("1", False), ("2", True), ("12", False), ("D", True), ("1D", False), ("2D", True)]
-    + [("3D", False), ("", False)],
+    [
+        ("1", False),
+        ("2", True),
+        ("12", False),
+        ("D", True),
+        ("1D", False),
+        ("2D", True),
+        ("3D", False),
+        ("", False),
+    ],
 )
 def test_custody(gezag: str, zonder: bool) -> None:
     child = lijst(NORA, c02=({"0120": FATIMA},), c03=({"0120": YOUSSEF},), c11=({"3210": gezag},))

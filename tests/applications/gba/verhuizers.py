@@ -155,16 +155,14 @@ def step(browser: Browser, form: str, slug: str, **fields: str) -> Reply:
 
 
 def fill_in(browser: Browser, form: str, changes: dict[str, dict[str, str]]) -> None:
-    """All pages; `changes` by page, None in the place of one that is not asked."""
+    """All pages that are asked, in order; `changes` by page. One page is read for its token."""
     wanted = {**STEPS, **changes}
-    for _ in range(20):
-        doing = browser.get(form)
-        open_ = re.findall(rf'href="{form}/([a-z-]+)"', doing.text)
-        slug = next((s for s in open_[::-1] if "Verdergaan" in doing.text and s in wanted), None)
-        if slug is None or "Controleren en versturen" in doing.text:
-            return
-        done = step(browser, form, slug, **wanted[slug])
-        assert done.status == 303, (slug, re.findall(r'-fout">(.*?)</', done.text), done.text)
+    token = hidden(browser.get(f"{form}/soort"))
+    slug = "soort"
+    while slug != "controleren":
+        done = browser.post(f"{form}/{slug}", wanted[slug] | token)
+        assert done.status == 303, (slug, re.findall(r'-fout">(.*?)</div>', done.text))
+        slug = done.location.rpartition("/")[2]
 
 
 def send(browser: Browser, form: str, **fields: str) -> Reply:
