@@ -55,6 +55,8 @@ APPLICATION = Application(
         Events(
             publishes=(
                 "gba.persoon.gewijzigd",
+                "gba.verhuisd",
+                "besluit.bekendgemaakt",
                 "portaal.zaak-gewijzigd",
                 "portaal.bericht-verstuurd",
                 "portaal.inzage-gedaan",

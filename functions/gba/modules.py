@@ -26,6 +26,7 @@ class Module:
 
 
 MODULES: tuple[Module, ...] = (
+    Module("verhuizing", "Verhuizing doorgeven", "Geef uw nieuwe adres door.", "verhuizen"),
     Module(
         "inzage",
         "Uw gegevens bekijken",

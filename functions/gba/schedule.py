@@ -10,6 +10,7 @@ from datetime import datetime
 
 from gba.application import APPLICATION
 from gba.bevragen import tabellen
+from gba.verhuizing import klok
 from gba.zaken import open_werk
 from gemeengoed import settings
 from gemeengoed.schedule import Clockwork
@@ -18,6 +19,7 @@ from gemeengoed.store import Store
 from gemeengoed.table import IndexQuery
 
 clockwork = Clockwork(APPLICATION)
+klok.mount(clockwork)
 
 
 @clockwork.kpi("lijsten")

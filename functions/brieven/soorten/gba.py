@@ -45,6 +45,17 @@ class Uittreksel(Model):
     code: Annotated[str, Field(pattern=r"^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$")]
 
 
+class Verhuizing(Model):
+    """Wet BRP 2.39, 2.43: a move that was recorded. `adres`: in lines; `uitleg`: of the date."""
+
+    ontvangen_op: date
+    vanaf: date
+    uitleg: Lang
+    adres: Annotated[tuple[Kort, ...], Field(min_length=1, max_length=5)]
+    personen: Annotated[tuple[Kort, ...], Field(min_length=1, max_length=40)]
+    buitenland: bool = False
+
+
 SOORTEN = (
     Soort("gba/geheimhouding", "Geheimhouding", "Wet BRP 2.59", Geheimhouding),
     Soort(
@@ -54,4 +65,5 @@ SOORTEN = (
         GeenVerbetering,
     ),
     Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55", Uittreksel),
+    Soort("gba/verhuizing", "Bevestiging van de verhuizing", "Wet BRP 2.39", Verhuizing),
 )

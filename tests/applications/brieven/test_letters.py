@@ -313,3 +313,12 @@ def test_nothing_can_be_left_out_of_the_shortest(naam: str) -> None:
             continue
         with pytest.raises(ValidationError):
             soort.gegevens.model_validate({k: v for k, v in shortest.items() if k != field})
+
+
+def test_a_move_that_was_recorded_says_from_when_and_why() -> None:
+    text = pdfs.squeezed(read("gba/verhuizing", "kaal"))
+    for words in ("24 november 2026", "Meidoornhof 3", "Fatima Bouzid", "op tijd door"):
+        assert pdfs.squeezed(words) in text, words
+    abroad = pdfs.squeezed(read("gba/verhuizing"))
+    assert pdfs.squeezed("niet meer ingeschreven") in abroad
+    assert pdfs.squeezed("Bruxelles") in abroad

@@ -12,13 +12,15 @@ from gemeengoed import clock
 
 
 @pytest.fixture(autouse=True)
-def tijd(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
-    """The clock at the edges; tests move it."""
+def tijd(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Callable[[datetime], None]:
+    """The clock at the edges, at the `NU` of a file that has one; tests move it."""
 
     def zet(moment: datetime) -> None:
         monkeypatch.setattr(clock, "now", lambda: moment)
 
-    zet(NU)
+    zet(getattr(request.module, "NU", NU))
     return zet
 
 

@@ -108,7 +108,7 @@ def test_an_address_that_was_wrong_and_one_told_twice_are_no_history() -> None:
             "Rue du Lac 3\nBrugge\nBelgië",
         ),
         ({"1310": "0000"}, "onbekend"),
-        ({"1210": "Woonboot Zuiderzon", "1170": "Boxtel"}, "Woonboot Zuiderzon\nBOXTEL"),
+        ({"1210": "Woonboot Zuiderzon", "0910": "0757"}, "Woonboot Zuiderzon\nBOXTEL"),
         ({}, "onbekend"),
     ],
 )

@@ -12,6 +12,7 @@ from speeltuin.model import OPEN, TELLERS, Gesloten, Geteld, Teller, begonnen, g
 
 from applications.shared.store_tables import Between, Busy, CountingTable
 from gemeengoed import store as module
+from gemeengoed.dossier import Kind
 from gemeengoed.problem import Conflict, Invalid, KeyReused, NotFound, VersionMismatch
 from gemeengoed.store import TRIES, Once, Store, Transaction
 from gemeengoed.table import Key, MemoryTable
@@ -468,3 +469,12 @@ def test_a_kind_without_events_has_no_state() -> None:
 def test_an_event_of_another_kind_is_not_read() -> None:
     with pytest.raises(KeyError):
         TELLERS.event("verzonnen", "{}")
+
+
+def test_a_list_that_kinds_share_gives_those_of_the_kind_asked_for() -> None:
+    store = Store(MemoryTable())
+    begin(store)
+    other = Kind("ander", Teller, TELLERS.events, TELLERS.evolve, TELLERS.keys)
+    store.run(lambda tx: tx.append(other, "b", begonnen()), now=NOW)
+    assert [d.id for d in store.list(TELLERS, OPEN).dossiers] == ["a"]
+    assert [d.id for d in store.list(other, OPEN).dossiers] == ["b"]

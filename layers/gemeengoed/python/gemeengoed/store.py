@@ -250,9 +250,10 @@ class Store:
         ]
 
     def list(self, kind: Kind[S], query: IndexQuery) -> Listed[S]:
-        """Dossiers from an index, in one call."""
+        """Dossiers from an index, in one call; of other kinds in the same list, none."""
         page = self._table.query(query)
-        return Listed(tuple(_dossier(kind, i) for i in page.items), page.next)
+        mine = (i for i in page.items if str(i["pk"]).startswith(f"{kind.name}#"))
+        return Listed(tuple(_dossier(kind, i) for i in mine), page.next)
 
     def places(self, query: IndexQuery) -> Places:
         """Which dossiers a list has, without what stands in them, in one call."""

@@ -16,6 +16,7 @@ _WETTEN = {
     "Awb": "Algemene wet bestuursrecht",
     "Atw": "Algemene termijnenwet",
     "ASV": "Algemene subsidieverordening",
+    "BRP": "Wet basisregistratie personen",
 }
 
 

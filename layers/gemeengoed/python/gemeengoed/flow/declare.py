@@ -203,7 +203,14 @@ class Flow(Generic[M]):
         questions = list(step.questions)
         if step.repeat:
             questions += [q for row in range(step.repeat.most) for q in step.repeat.at(row)]
-        return frozenset(n for q in questions for n in self.widget(q).fields(q.name))
+        return frozenset(n for q in questions for n in self._sent(q))
+
+    def _sent(self, question: Question) -> tuple[str, ...]:
+        widget = self.widget(question)
+        if widget.vorm is Vorm.KEUZES:
+            # A box per choice; only those that are ticked are sent.
+            return tuple(f"{question.name}.{n}" for n in range(len(question.options)))
+        return widget.fields(question.name)
 
     def vorm(self, name: str) -> Vorm | None:
         """How a field is asked; None when it is part of a question, or of none."""

@@ -19,7 +19,7 @@ twice is sending once: the draft itself knows that it was sent, in the same tran
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from gemeengoed.documents import Bestand
@@ -52,6 +52,8 @@ class Sending(Generic[M]):
 Send = Callable[[Page, Transaction, Sending[M]], str]
 # Answers that the application can fill in for the person, from what the address carried.
 Prefill = Callable[[Page, Mapping[str, str]], Mapping[str, str]]
+# The form as it is for who fills it in: with choices that are theirs.
+Own = Callable[[Page], Flow[M]]
 
 
 @dataclass(frozen=True)
@@ -327,21 +329,33 @@ def mount(
     prefill: Prefill | None = None,
     carries: Collection[str] = (),
     role: Role | frozenset[Role] = BELANGHEBBENDEN,
+    own: Own[M] | None = None,
 ) -> None:
-    """Give an application the pages of a flow."""
+    """Give an application the pages of a flow.
+
+    own  the flow for who asks, when its choices or checks differ by person; it has the name of
+         `flow`, and raises when there is nothing for them to fill in
+    """
     root = f"{web.application.web_root}/{flow.name}"
     pages = FlowPages(flow, drafts, root, send, prefill, carries)
     base = f"/{flow.name}"
-    web.get(base, role=role)(pages.start)
-    web.post(base, role=role)(pages.begin)
-    web.get(f"{base}/{{id}}", role=role)(pages.tasks)
+
+    def of(view: Callable[..., Html]) -> Callable[..., Html]:
+        def call(page: Page, **parts: str) -> Html:
+            return view(replace(pages, flow=own(page)) if own else pages, page, **parts)
+
+        return call
+
+    web.get(base, role=role)(of(FlowPages.start))
+    web.post(base, role=role)(of(FlowPages.begin))
+    web.get(f"{base}/{{id}}", role=role)(of(FlowPages.tasks))
     # Before the steps: the first route that fits is taken.
-    web.get(f"{base}/{{id}}/controleren", role=role)(pages.check)
-    web.post(f"{base}/{{id}}/controleren", role=role)(pages.submit)
-    web.post(f"{base}/{{id}}/weggooien", role=role)(pages.discard)
-    web.get(f"{base}/{{id}}/{{slug}}", role=role)(pages.step)
-    web.post(f"{base}/{{id}}/{{slug}}", role=role)(pages.save)
-    web.get(f"{base}/{{id}}/{{slug}}/ontvangen", role=role)(pages.received)
+    web.get(f"{base}/{{id}}/controleren", role=role)(of(FlowPages.check))
+    web.post(f"{base}/{{id}}/controleren", role=role)(of(FlowPages.submit))
+    web.post(f"{base}/{{id}}/weggooien", role=role)(of(FlowPages.discard))
+    web.get(f"{base}/{{id}}/{{slug}}", role=role)(of(FlowPages.step))
+    web.post(f"{base}/{{id}}/{{slug}}", role=role)(of(FlowPages.save))
+    web.get(f"{base}/{{id}}/{{slug}}/ontvangen", role=role)(of(FlowPages.received))
 
 
 def _has(concept: Concept, key: str) -> bool:

@@ -21,6 +21,9 @@ def shown(question: Question, widget: Widget, answers: Answers) -> str:
         return _day(question.name, answers)
     if widget.vorm is Vorm.ADRES:
         return _address(question.name, answers)
+    if widget.vorm is Vorm.KEUZES:
+        given = [answers.get(f"{question.name}.{n}", "") for n in range(len(question.options))]
+        return "\n".join(label for value, label in question.options if value in given) or NOTHING
     value = answers.get(question.name, "").strip()
     if not value:
         return "Nee" if widget.vorm is Vorm.AKKOORD else NOTHING

@@ -1,0 +1,163 @@
+"""The state of a move, and of the consent of who lives there already."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import AwareDatetime, Field
+
+from gba.verhuizing.aangever import Hoedanigheid
+from gba.verhuizing.adressen import Adres
+from gba.verhuizing.huishouden import Relatie
+from gba.verhuizing.invoer import Buitenland, Soort
+from gba.verhuizing.termijnen import Datering
+from gemeengoed.documents import Bestand
+from gemeengoed.model import Model
+from gemeengoed.termijnen import Termijn
+
+
+class Kleur(StrEnum):
+    """Green is processed at once; at orange an official looks, at red with care."""
+
+    GROEN = "groen"
+    ORANJE = "oranje"
+    ROOD = "rood"
+
+
+class Bevinding(Model):
+    """What a rule found; `regel` is its name."""
+
+    regel: str
+    kleur: Kleur
+    tekst: str
+
+
+class Stand(StrEnum):
+    BEOORDELEN = "beoordelen"
+    AANVULLEN = "aanvullen"
+    AFSPRAAK = "afspraak"
+    GEPLAND = "gepland"
+    VERWERKT = "verwerkt"
+    GEWEIGERD = "geweigerd"
+    INGETROKKEN = "ingetrokken"
+    AFGEHANDELD = "afgehandeld"
+
+    @property
+    def bij_ons(self) -> bool:
+        """Whether an official has something to do with it."""
+        return self in (Stand.BEOORDELEN, Stand.AANVULLEN, Stand.AFSPRAAK)
+
+    @property
+    def loopt(self) -> bool:
+        return self.bij_ons or self is Stand.GEPLAND
+
+
+class Verhuizer(Model):
+    """Somebody who moves: pseudonym, name as their list had it, what they are to who files."""
+
+    persoon: str
+    naam: str
+    relatie: Relatie
+
+    @property
+    def voor_anderen(self) -> str:
+        """As others than officials read it: of who was named by number, no more than that."""
+        return "iemand die met nummer is genoemd" if self.relatie is Relatie.ANDER else self.naam
+
+
+class Opgave(Model):
+    """What was told, as it was understood.
+
+    aangever   pseudonym of who files; `verhuizers` are who move
+    stond_op   the address (11.80, 11.90 or what stands for it) that they said to leave
+    """
+
+    aangever: str
+    hoedanigheid: Hoedanigheid
+    soort: Soort
+    datering: Datering
+    adres: Adres | None = None
+    buitenland: Buitenland | None = None
+    verhuizers: tuple[Verhuizer, ...]
+    hoofdbewoner: str | None = None
+    trekt_in: bool = False
+    stond_op: dict[str, str] = Field(default_factory=dict)
+    zonder_gezag: bool = False
+    telefoon: str | None = None
+    stukken: tuple[Bestand, ...] = ()
+
+
+class Gevraagd(Model):
+    """What was asked to be added, and until when."""
+
+    wat: str
+    termijn: Termijn
+    antwoord: str | None = None
+
+
+class Afgesproken(Model):
+    op: date
+    tijd: str
+    plaats: str
+
+
+class Verhuizing(Model):
+    """The state.
+
+    toestemming   what who lives there said; None as long as they said nothing
+    termijn       when an official decides at the latest; None when that was not needed
+    """
+
+    id: str
+    ontvangen_op: AwareDatetime
+    wat: Opgave
+    stand: Stand
+    bevindingen: tuple[Bevinding, ...] = ()
+    toestemming: bool | None = None
+    gevraagd: Gevraagd | None = None
+    afspraak: Afgesproken | None = None
+    termijn: Termijn | None = None
+    reden: str | None = None
+    verwerkt_op: AwareDatetime | None = None
+    brieven: tuple[Bestand, ...] = ()
+
+    @property
+    def kenmerk(self) -> str:
+        return f"VHZ-{self.id.upper()}"
+
+    @property
+    def kleur(self) -> Kleur:
+        kleuren = {b.kleur for b in self.bevindingen}
+        return next((k for k in (Kleur.ROOD, Kleur.ORANJE) if k in kleuren), Kleur.GROEN)
+
+    @property
+    def bestemming(self) -> str:
+        """Where to, in a few words."""
+        if self.wat.adres:
+            return self.wat.adres.in_een_regel
+        return self.wat.buitenland.land if self.wat.buitenland else "Nederland"
+
+    @property
+    def personen(self) -> tuple[str, ...]:
+        return tuple(v.persoon for v in self.wat.verhuizers)
+
+
+class Toestemming(Model):
+    """What is asked of who lives at the address; it has the key of the move.
+
+    persoon  pseudonym of the main occupant
+    """
+
+    id: str
+    persoon: str
+    wie: tuple[str, ...]
+    adres: str
+    datum: date
+    gevraagd_op: AwareDatetime
+    antwoord: bool | None = None
+    vervallen: bool = False
+
+    @property
+    def open(self) -> bool:
+        return self.antwoord is None and not self.vervallen

@@ -1,0 +1,65 @@
+"""The page of one action, and carrying it out: the same for officials and for residents."""
+
+from __future__ import annotations
+
+from gba.verhuizing.acties import Actie, Wie
+from gba.verhuizing.model import VERHUIZINGEN
+from gba.verhuizing.staat import Verhuizing
+from gemeengoed.flow import sheet
+from gemeengoed.form import Form
+from gemeengoed.problem import Invalid, NotFound
+from gemeengoed.store import Transaction
+from gemeengoed.web import Html, Page
+
+
+def eigen(page: Page, id_: str) -> Verhuizing:
+    """Somebody's own case; of another's they learn not even that it exists."""
+    v = page.store.get(VERHUIZINGEN, id_).state
+    if v.wat.aangever != page.principal.subject:
+        raise NotFound("Deze zaak bestaat niet.")
+    return v
+
+
+def kies(acties: tuple[Actie, ...], naam: str) -> Actie:
+    gevonden = next((a for a in acties if a.naam == naam), None)
+    if gevonden is None:
+        raise NotFound("Deze pagina bestaat niet.")
+    return gevonden
+
+
+def vraag(page: Page, actie: Actie, id_: str, terug: str) -> Html:
+    dossier = page.store.get(VERHUIZINGEN, id_)
+    return _toon(page, actie, dossier.state, terug, Form(), dossier.version, 200)
+
+
+def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
+    """Do it, on the version that was on the screen, once for the page that was shown."""
+    blad, wie = actie.blad(), Wie(page.principal.by, page.now)
+
+    def command(tx: Transaction) -> str:
+        gegeven = sheet.read(blad, page.form, page.now)
+        v = tx.get(VERHUIZINGEN, id_, expect=page.form.number("versie"))
+        actie.doe(tx, v, gegeven, wie)
+        return terug
+
+    try:
+        return page.run(command)
+    except Invalid as error:
+        v = page.store.get(VERHUIZINGEN, id_).state
+        form, versie = page.form.with_errors(error), page.form.number("versie")
+        return _toon(page, actie, v, terug, form, versie, 422)
+
+
+def _toon(
+    page: Page, actie: Actie, v: Verhuizing, terug: str, form: Form, versie: int, status: int
+) -> Html:
+    return page.render(
+        "verhuizing/actie.html",
+        status=status,
+        actie=actie,
+        blad=actie.blad(),
+        v=v,
+        terug=terug,
+        versie=versie,
+        form=form,
+    )

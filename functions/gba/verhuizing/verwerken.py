@@ -1,0 +1,195 @@
+"""From a move to the lists: what the registers say of it, and the new category 08 of who moves."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from gba.bevragen.lo3 import INSCHRIJVING, VERBLIJFPLAATS, Persoonslijst
+from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
+from gba.verhuizing import huishouden, regels
+from gba.verhuizing.adressen import Adres
+from gba.verhuizing.buitenland import landcode
+from gba.verhuizing.model import (
+    TOESTEMMINGEN,
+    VERHUIZINGEN,
+    Aangegeven,
+    Gepland,
+    Herbeoordeeld,
+    ToestemmingBekend,
+    ToestemmingGevraagd,
+    Vervallen,
+    Verwerkt,
+)
+from gba.verhuizing.staat import Bevinding, Opgave, Stand, Toestemming, Verhuizing
+from gba.zaken import van_persoon
+from gemeengoed.awb import lokale_datum
+from gemeengoed.problem import Conflict
+from gemeengoed.store import Store, Transaction
+
+# In `aanleiding` of what is recorded, before the key of the move.
+AANLEIDING = "verhuizing:"
+# Of who emigrated, the Registratie Niet Ingezetenen keeps the list (table 33).
+RNI, EMIGRATIE, WOONADRES = "1999", "E", "W"
+
+
+def geef_aan(
+    tx: Transaction, store: Store, *, id_: str, wat: Opgave, door: str, nu: datetime
+) -> Verhuizing:
+    """A new move, in the transaction: processed at once when nothing is in the way."""
+    personen = [v.persoon for v in wat.verhuizers]
+    tx.prepare(PERSOONSLIJSTEN, personen)
+    aangegeven = Aangegeven(at=nu, by=door, id=id_, wat=wat)
+    v = tx.append(VERHUIZINGEN, id_, aangegeven)
+    if v.stand is Stand.AFSPRAAK:
+        return v
+    gevonden = _beoordeel(tx, store, v, loopt_al=_loopt_al(store, v))
+    if gevonden:
+        v = tx.append(VERHUIZINGEN, id_, Herbeoordeeld(at=nu, by=door, bevindingen=gevonden))
+        vraag_toestemming(tx, v, door=door, nu=nu)
+        return v
+    return voltooi(tx, v, door=door, nu=nu)
+
+
+def vraag_toestemming(tx: Transaction, v: Verhuizing, *, door: str, nu: datetime) -> None:
+    """Ask who lives there, when it is known who that is."""
+    if v.wat.hoofdbewoner is None or v.wat.adres is None:
+        return
+    vraag = Toestemming(
+        id=v.id,
+        persoon=v.wat.hoofdbewoner,
+        wie=tuple(w.voor_anderen for w in v.wat.verhuizers),
+        adres=v.wat.adres.in_een_regel,
+        datum=v.wat.datering.datum,
+        gevraagd_op=nu,
+    )
+    tx.append(TOESTEMMINGEN, v.id, ToestemmingGevraagd(at=nu, by=door, toestemming=vraag))
+
+
+def na_toestemming(
+    tx: Transaction, store: Store, id_: str, *, akkoord: bool, door: str, nu: datetime
+) -> None:
+    """What who lives there said, goes with the move; it may be all that was waited for."""
+    v = tx.get(VERHUIZINGEN, id_)
+    if v.stand not in (Stand.BEOORDELEN, Stand.AANVULLEN):
+        return
+    v = tx.append(VERHUIZINGEN, id_, ToestemmingBekend(at=nu, by=door, akkoord=akkoord))
+    tx.prepare(PERSOONSLIJSTEN, v.personen)
+    gevonden = _beoordeel(tx, store, v)
+    v = tx.append(VERHUIZINGEN, id_, Herbeoordeeld(at=nu, by=door, bevindingen=gevonden))
+    if not gevonden:
+        voltooi(tx, v, door=door, nu=nu)
+
+
+def op_de_dag(tx: Transaction, store: Store, id_: str, *, nu: datetime) -> None:
+    """A move that was waiting for its day: looked at once more, since lists change."""
+    v = tx.get(VERHUIZINGEN, id_)
+    if v.stand is not Stand.GEPLAND or v.wat.datering.adresdatum > lokale_datum(nu):
+        return
+    tx.prepare(PERSOONSLIJSTEN, v.personen)
+    # What an official has seen and approved, was seen; only what is new counts.
+    gezien = {b.regel for b in v.bevindingen}
+    gevonden = _beoordeel(tx, store, v)
+    if any(b.regel not in gezien for b in gevonden):
+        tx.append(VERHUIZINGEN, id_, Herbeoordeeld(at=nu, by="gba", bevindingen=gevonden))
+    else:
+        voltooi(tx, v, door="gba", nu=nu)
+
+
+def keur_goed(tx: Transaction, v: Verhuizing, *, door: str, nu: datetime) -> None:
+    """After an official's yes. Conflict when a list can't take it."""
+    tx.prepare(PERSOONSLIJSTEN, v.personen)
+    for persoon in v.personen:
+        lijst = tx.find(PERSOONSLIJSTEN, persoon)
+        if lijst is None or not huishouden.bij_te_houden(lijst):
+            raise Conflict(
+                "Van iemand is er geen lijst, of die wordt niet meer bijgehouden. Goedkeuren kan "
+                "dan niet. Weiger de verhuizing, of vraag om meer."
+            )
+    voltooi(tx, v, door=door, nu=nu)
+
+
+def sluit_toestemming(tx: Transaction, id_: str, *, door: str, nu: datetime) -> None:
+    """Nobody needs the answer any more."""
+    vraag = tx.find(TOESTEMMINGEN, id_)
+    if vraag and vraag.open:
+        tx.append(TOESTEMMINGEN, id_, Vervallen(at=nu, by=door))
+
+
+def voltooi(tx: Transaction, v: Verhuizing, *, door: str, nu: datetime) -> Verhuizing:
+    """Record it on the lists of all who move, or keep it until the day is there."""
+    vandaag = lokale_datum(nu)
+    if v.wat.datering.adresdatum > vandaag:
+        return tx.append(VERHUIZINGEN, v.id, Gepland(at=nu, by=door))
+    for persoon in v.personen:
+        lijst = tx.get(PERSOONSLIJSTEN, persoon)
+        for categorie, actueel in nieuwe_gegevens(v.wat, lijst, vandaag):
+            event = Bijgehouden(
+                at=nu,
+                by=door,
+                categorie=categorie,
+                actueel=actueel,
+                aanleiding=f"{AANLEIDING}{v.id}",
+            )
+            tx.append(PERSOONSLIJSTEN, persoon, event)
+    return tx.append(VERHUIZINGEN, v.id, Verwerkt(at=nu, by=door))
+
+
+def nieuwe_gegevens(
+    wat: Opgave, lijst: Persoonslijst, vandaag: date
+) -> list[tuple[str, dict[str, str]]]:
+    """What categories 08 and, for who leaves the country, 07 become. Pure."""
+    vanaf, nu = f"{wat.datering.adresdatum:%Y%m%d}", f"{vandaag:%Y%m%d}"
+    if wat.adres:
+        return [(VERBLIJFPLAATS, _adres(wat.adres, lijst, vanaf, nu))]
+    if wat.buitenland is None:
+        raise ValueError("a move has an address, or a country")
+    weg = wat.buitenland
+    regels_ = {"1330": weg.regel1, "1340": weg.regel2, "1350": weg.regel3}
+    vertrek = {
+        "0910": RNI,
+        "0920": vanaf,
+        "1310": landcode(weg.land) or "0000",
+        "1320": vanaf,
+        **{element: regel for element, regel in regels_.items() if regel},
+        "8510": vanaf,
+        "8610": nu,
+    }
+    opschorting = {**lijst.actueel(INSCHRIJVING), "6710": vanaf, "6720": EMIGRATIE}
+    return [(VERBLIJFPLAATS, vertrek), (INSCHRIJVING, opschorting)]
+
+
+def _adres(adres: Adres, lijst: Persoonslijst, vanaf: str, nu: str) -> dict[str, str]:
+    oud = lijst.actueel(VERBLIJFPLAATS)
+    zelfde = oud.get("0910") == adres.gemeente
+    # From which country and since when someone is in the Netherlands, stays.
+    blijft = {element: oud[element] for element in ("1410", "1420") if oud.get(element)}
+    return {
+        "0910": adres.gemeente,
+        "0920": oud.get("0920", vanaf) if zelfde else vanaf,
+        "1010": WOONADRES,
+        "1030": vanaf,
+        **huishouden.op_adres(adres),
+        **blijft,
+        "8510": vanaf,
+        "8610": nu,
+    }
+
+
+def _beoordeel(
+    tx: Transaction, store: Store, v: Verhuizing, *, loopt_al: bool = False
+) -> tuple[Bevinding, ...]:
+    gevonden = ((p, tx.find(PERSOONSLIJSTEN, p)) for p in v.personen)
+    lijsten = {p: lijst for p, lijst in gevonden if lijst is not None}
+    er_al = huishouden.bewoners(store, v.wat.adres) if v.wat.adres else {}
+    anderen = len(er_al.keys() - set(v.personen))
+    return regels.beoordeel(regels.feiten_van(v, lijsten, bewoners=anderen, loopt_al=loopt_al))
+
+
+def _loopt_al(store: Store, v: Verhuizing) -> bool:
+    """Whether who files has another move of the same people that is not done."""
+    eerder = store.list(VERHUIZINGEN, van_persoon(v.wat.aangever)).dossiers
+    return any(
+        d.state.stand.loopt and set(d.state.personen) & set(v.personen)
+        for d in eerder
+        if d.id != v.id
+    )

@@ -1,0 +1,136 @@
+"""The official's side: moves that need a look, by colour, and what can be done with each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from gba.application import APPLICATION
+from gba.verhuizing.aangever import BEVOEGD
+from gba.verhuizing.acties import VAN_ONS
+from gba.verhuizing.model import VERHUIZINGEN
+from gba.verhuizing.staat import Kleur, Verhuizing
+from gba.verhuizing.tijdlijn import tijdlijn
+from gba.verhuizing.uitvoeren import kies, voer_uit, vraag
+from gba.zaken import open_werk
+from gemeengoed import inzage
+from gemeengoed.dossier import Dossier
+from gemeengoed.form import Form
+from gemeengoed.identity import Role
+from gemeengoed.paging import PageQuery, cursor
+from gemeengoed.portal import sleutel
+from gemeengoed.problem import NotFound
+from gemeengoed.store import Store
+from gemeengoed.web import Html, Page, Web
+
+TAAK = "behandelaar"
+ROOT = "/gba/verhuizingen"
+# In how many calls at most a page of the list is looked for among the work of all modules.
+_CALLS = 5
+
+
+class Keuze(StrEnum):
+    ALLES = "alles"
+    ORANJE = "oranje"
+    ROOD = "rood"
+    BALIE = "balie"
+
+    def past(self, v: Verhuizing) -> bool:
+        if self is Keuze.ALLES:
+            return True
+        if self is Keuze.BALIE:
+            return v.kleur is Kleur.GROEN
+        return v.kleur.value == self.value
+
+
+class Selectie(PageQuery):
+    """The query of the list. Nothing green needs a look, but who comes to the counter."""
+
+    kleur: Keuze = Keuze.ALLES
+
+
+def mount(web: Web) -> None:
+    web.get("/verhuizingen", role=Role.MEDEWERKER, task=TAAK)(lijst)
+    web.get("/verhuizingen/{id}", role=Role.MEDEWERKER, task=TAAK)(zaak)
+    web.get("/verhuizingen/{id}/stukken/{stuk}", role=Role.MEDEWERKER, task=TAAK)(stuk)
+    web.get("/verhuizingen/{id}/{naam}", role=Role.MEDEWERKER, task=TAAK)(actie)
+    web.post("/verhuizingen/{id}/{naam}", role=Role.MEDEWERKER, task=TAAK)(doe)
+
+
+def lijst(page: Page) -> Html:
+    """What is to be looked at, the nearest term first."""
+    gegeven = {k: v for k, v in page.query.items() if k in Selectie.model_fields}
+    query = Form(gegeven).parse(Selectie)
+    gevonden, verder = _zoek(page.store, query)
+    return page.render(
+        "verhuizing/werklijst.html",
+        gevonden=gevonden,
+        verder=cursor(verder),
+        query=query,
+        keuzes=list(Keuze),
+    )
+
+
+def _zoek(
+    store: Store, query: Selectie
+) -> tuple[list[Dossier[Verhuizing]], tuple[str, str] | None]:
+    gevonden: list[Dossier[Verhuizing]] = []
+    after = query.after()
+    for _ in range(_CALLS):
+        blad = store.list(VERHUIZINGEN, open_werk(limit=query.limit, after=after))
+        gevonden += [d for d in blad.dossiers if query.kleur.past(d.state)]
+        after = blad.next
+        if after is None or len(gevonden) >= query.limit:
+            break
+    return gevonden, after
+
+
+def zaak(page: Page, id: str) -> Html:
+    v = page.store.get(VERHUIZINGEN, id).state
+    leg_inzage_vast(page, v)
+    return page.render(
+        "verhuizing/behandelen.html",
+        v=v,
+        acties=[a for a in VAN_ONS if v.stand in a.bij],
+        als=BEVOEGD[v.wat.hoedanigheid],
+        tijdlijn=tijdlijn(page.store.history(VERHUIZINGEN, id)),
+    )
+
+
+def stuk(page: Page, id: str, stuk: str) -> Html:
+    v = page.store.get(VERHUIZINGEN, id).state
+    leg_inzage_vast(page, v)
+    return download(page, v, stuk)
+
+
+def download(page: Page, v: Verhuizing, id_: str) -> Html:
+    gevonden = next((b for b in (*v.wat.stukken, *v.brieven) if b.id == id_), None)
+    if gevonden is None:
+        raise NotFound("Dit document bestaat niet.")
+    return Html.redirect(page.documents.link(gevonden))
+
+
+def actie(page: Page, id: str, naam: str) -> Html:
+    return vraag(page, kies(VAN_ONS, naam), id, f"{ROOT}/{id}")
+
+
+def doe(page: Page, id: str, naam: str) -> Html:
+    return voer_uit(page, kies(VAN_ONS, naam), id, f"{ROOT}/{id}")
+
+
+def leg_inzage_vast(page: Page, v: Verhuizing) -> None:
+    """Write down that an official looks: at who files, and at each who moves."""
+    for persoon in dict.fromkeys((v.wat.aangever, *v.personen)):
+        eigen_zaak = persoon == v.wat.aangever
+        inzage.leg_vast(
+            page.store,
+            persoon=persoon,
+            # A look is one per case; of who moves along it is at their list.
+            zaak=sleutel(APPLICATION.name, VERHUIZINGEN.name, v.id)
+            if eigen_zaak
+            else sleutel(APPLICATION.name, "persoonslijst", persoon),
+            door=page.principal.by,
+            wie="Een medewerker van Burgerzaken",
+            doel="Behandelen van een verhuizing",
+            wat=f"De verhuizing {v.kenmerk}, met naam en adres",
+            nu=page.now,
+        )

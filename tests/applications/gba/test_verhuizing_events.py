@@ -1,0 +1,182 @@
+"""What others hear of a move: the bus, the portal, the letter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from applications.gateway import Browser
+from applications.gba import verhuizers as v
+from applications.gba.verhuizers import (
+    FATIMA,
+    YOUSSEF,
+    dag,
+    file,
+    gezin,
+    hidden,
+    id_van,
+    zaak,
+    zet,
+)
+from bezwaar.besluiten import Bekendmaking
+from brieven.soorten import alle
+from gba import events
+from gba.application import APPLICATION
+from gba.lijsten import PERSOONSLIJSTEN
+from gba.verhuizing import portaal
+from gba.verhuizing.model import VERHUIZINGEN, BriefGemaakt, Verwerkt
+from gemeengoed import aws, brieven
+from gemeengoed.cloudevent import make
+from gemeengoed.documents import Bestand
+from gemeengoed.dossier import Kind
+from gemeengoed.identity import Role
+from gemeengoed.manifest import Events
+from gemeengoed.stream import Written
+
+LogIn = Callable[..., Browser]
+
+# Where the clock stands (conftest.tijd).
+NU = v.NU
+
+
+@pytest.fixture
+def fatima(log_in: LogIn) -> Browser:
+    log_in(Role.BURGER, "x")
+    zet(*gezin())
+    return log_in(Role.BURGER, id_van(FATIMA))
+
+
+def written(kind: Kind[Any], id_: str) -> list[Written]:
+    store = aws.store("gba")
+    return [Written("1", kind.name, id_, r.number, r.event) for r in store.history(kind, id_)]
+
+
+def said(kind: Kind[Any], id_: str) -> list[tuple[str, Any]]:
+    found = [events.public(w) for w in written(kind, id_)]
+    return [f for f in found if f]
+
+
+def test_a_move_is_told_by_pseudonym_and_rubrieken_alone(fatima: Browser) -> None:
+    file(fatima, mee={"mee.0": "05-0"})
+    for bsn in (FATIMA, YOUSSEF):
+        ((name, data),) = said(PERSOONSLIJSTEN, id_van(bsn))
+        assert name == "gba.verhuisd"
+        assert data.keys() == {"persoon", "rubrieken"}
+        assert data["persoon"] == id_van(bsn)
+        assert {"081030", "081190", "088510"} <= set(data["rubrieken"])
+        assert all(len(r) == 6 and r.startswith("08") for r in data["rubrieken"])
+        told = json.dumps(data)
+        assert not any(word in told for word in ("Meidoornhof", "5281", "Bouzid", "20261125"))
+        # As the bus takes it.
+        make(
+            oin="0" * 20,
+            application="gba",
+            name=name,
+            id="a:1",
+            subject=id_van(bsn),
+            time=written(PERSOONSLIJSTEN, id_van(bsn))[-1].event.at,
+            data=data,
+        )
+
+
+def test_a_refusal_is_a_decision_to_object_to(fatima: Browser, log_in: LogIn) -> None:
+    case = zaak(file(fatima, wanneer=dag(date(2026, 11, 10))))
+    official, url = log_in(Role.MEDEWERKER), f"/gba/verhuizingen/{case.id}/weigeren"
+    official.post(url, hidden(official.get(url), "weigeren") | {"reden": "Omdat Bouzid."})
+    ((name, data),) = said(VERHUIZINGEN, case.id)
+    assert name == "besluit.bekendgemaakt"
+    heard = Bekendmaking.model_validate(data)
+    assert heard.persoon == id_van(FATIMA)
+    assert heard.bekendgemaakt_op == date(2026, 11, 25)
+    assert "Bouzid" not in json.dumps(data)
+
+
+def test_the_manifest_says_what_is_published() -> None:
+    (function,) = (f for f in APPLICATION.functions if isinstance(f, Events))
+    assert {"gba.verhuisd", "besluit.bekendgemaakt"} <= set(function.publishes)
+
+
+def test_the_portal(fatima: Browser, log_in: LogIn) -> None:
+    store = aws.store("gba")
+    case = zaak(file(fatima, wanneer=dag(date(2026, 11, 10))))
+    told = portaal.zaak(store.get(VERHUIZINGEN, case.id))
+    assert (told.stand, told.persoon) == ("lopend", id_van(FATIMA))
+    assert told.behandeling
+    assert told.behandeling.pagina == f"/gba/verhuizingen/{case.id}"
+    # Eight weeks from the day after.
+    assert told.behandeling.uiterlijk == date(2027, 1, 20)
+    official, url = log_in(Role.MEDEWERKER), f"/gba/verhuizingen/{case.id}/aanvullen"
+    fields = {"wat": "Uw huurcontract", "weken": "2"}
+    official.post(url, hidden(official.get(url), "aanvullen") | fields)
+    dossier = store.get(VERHUIZINGEN, case.id)
+    told = portaal.zaak(dossier)
+    assert told.taak
+    assert told.taak.uiterlijk == date(2026, 12, 9)
+    asked = portaal.bericht(written(VERHUIZINGEN, case.id)[-1], dossier)
+    assert asked
+    assert "Uw huurcontract" in asked.alineas
+
+
+def test_done_at_once_is_one_message(fatima: Browser) -> None:
+    case = zaak(file(fatima))
+    dossier = aws.store("gba").get(VERHUIZINGEN, case.id)
+    messages = [portaal.bericht(w, dossier) for w in written(VERHUIZINGEN, case.id)]
+    assert [m.onderwerp for m in messages if m] == ["Uw verhuizing is verwerkt"]
+    told = portaal.zaak(dossier)
+    assert (told.stand, told.behandeling, told.taak) == ("afgerond", None, None)
+
+
+def test_the_main_occupant_has_a_task(fatima: Browser) -> None:
+    from applications.gba.verhuizers import BUUR, DAAR, lijst, wonend
+    from gba.verhuizing.model import TOESTEMMINGEN
+
+    zet(lijst(BUUR, "Buur", geboren="19700102", adressen=(wonend(DAAR),)))
+    born = dag(date(1970, 1, 2), "hoofdbewoner.geboortedatum")
+    case = zaak(
+        file(
+            fatima,
+            bij_iemand={"_intrekken": "ja"},
+            hoofdbewoner={"hoofdbewoner.naam": "buur", **born},
+        )
+    )
+    dossier = aws.store("gba").get(TOESTEMMINGEN, case.id)
+    told = portaal.vraag(dossier)
+    assert told.persoon == id_van(BUUR)
+    assert told.taak
+    (asked,) = written(TOESTEMMINGEN, case.id)
+    message = portaal.bericht_hoofdbewoner(asked, dossier)
+    assert message
+    assert message.persoon == id_van(BUUR)
+
+
+def test_the_letter_once(fatima: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = zaak(file(fatima))
+    made: list[brieven.Opdracht] = []
+
+    def maak(opdracht: brieven.Opdracht) -> Bestand:
+        made.append(opdracht)
+        return Bestand(
+            id="b1", sleutel=opdracht.sleutel, naam="b.pdf", type="application/pdf", grootte=1
+        )
+
+    monkeypatch.setattr(brieven, "maak", maak)
+    store = aws.store("gba")
+    (done,) = (w for w in written(VERHUIZINGEN, case.id) if isinstance(w.event, Verwerkt))
+    for _ in range(2):
+        portaal.brief(done, store)
+    assert [b.id for b in store.get(VERHUIZINGEN, case.id).state.brieven] == ["b1"]
+    assert sum(isinstance(w.event, BriefGemaakt) for w in written(VERHUIZINGEN, case.id)) == 1
+    # brieven takes it: the same model it checks with.
+    alle()[made[0].soort].gegevens.model_validate(made[0].gegevens)
+    assert made[0].aan.regels == ("Meidoornhof 3", "5281 ZA  Boxtel")
+    assert v.FATIMA not in made[0].as_json()
+
+
+def test_the_numbers_are_in_no_case(fatima: Browser) -> None:
+    case = zaak(file(fatima, mee={"mee.0": "05-0"}))
+    told = [w.event.as_json() for w in written(VERHUIZINGEN, case.id)]
+    assert all(bsn not in text for text in told for bsn in (FATIMA, YOUSSEF))
