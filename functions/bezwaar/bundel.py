@@ -26,7 +26,7 @@ from gemeengoed.tekst import grootte
 MEESTE = 200 * 1024 * 1024
 # Letters and digits of whatever language; of the signs only what no system reads a path in.
 _VREEMD = re.compile(r"[^\w .,()-]+")
-_LANGSTE = 100
+_LANGSTE, _MEESTE_BYTES = 100, 200
 
 
 def inventaris(
@@ -110,7 +110,9 @@ def bestandsnaam(nummer: int, stuk: Gevonden) -> str:
     called their file."""
     naam = stuk.bestand.naam if stuk.bestand else stuk.titel
     ending = f".{stuk.bestand.soort.lower()}" if stuk.bestand else ".txt"
-    stam = _VREEMD.sub("_", naam.removesuffix(ending)).strip(" ._")[:_LANGSTE].rstrip(" ._")
+    stam = _VREEMD.sub("_", naam.removesuffix(ending)).strip(" ._")[:_LANGSTE]
+    # A file system counts bytes, and refuses a name of more than 255: cut between characters.
+    stam = stam.encode()[:_MEESTE_BYTES].decode(errors="ignore").rstrip(" ._")
     return f"{nummer:03} {stuk.datum} {stam or 'document'}{ending}"
 
 

@@ -58,6 +58,12 @@ def ontvangen_van_ons(page: Page, id: str) -> Html:
     return _ontvang(page, bezwaar, WERK, _altijd, voeg_dossierstuk_toe)
 
 
+def _plek(id_: str, root: str) -> str:
+    """Where a file waits until it is taken in: of officials elsewhere. Else who objects could
+    send something, and have an official take it in as ours by following a link."""
+    return id_ if root == ZAKEN else f"ons-{id_}"
+
+
 _Open = Callable[[Bezwaar, date], bool]
 
 
@@ -73,7 +79,7 @@ def _ontvang(page: Page, bezwaar: Bezwaar, root: str, open_: _Open, voeg_toe: _V
     if heeft_stuk(bezwaar, key.rpartition("/")[2]):
         return Html.redirect(hier)
     try:
-        bestand = page.documents.received(id_, key)
+        bestand = page.documents.received(_plek(id_, root), key)
     except Invalid as e:
         return _toon(page, bezwaar, root, open_, form=Form({}, e.fields), status=422)
     # Whether it may come in, before it is kept for good.
@@ -102,7 +108,7 @@ def _toon(
     upload = None
     if open_(bezwaar, lokale_datum(page.now)):
         back = f"{page.env.portal_url}{root}/{bezwaar.id}/documenten/ontvangen"
-        upload = page.documents.upload_form(bezwaar.id, back)
+        upload = page.documents.upload_form(_plek(bezwaar.id, root), back)
     return page.render(
         "documenten.html",
         status=status,

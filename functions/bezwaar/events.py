@@ -225,6 +225,8 @@ KLAAR = {
     Stand.INGETROKKEN: "U heeft uw bezwaar ingetrokken.",
     Stand.DOORGEZONDEN: "Wij hebben uw bezwaar doorgestuurd.",
     Stand.RECHTSTREEKS_BEROEP: "Uw bezwaar is als beroep naar de rechter.",
+    # Without a decision of ours: straight to the court (Awb 7:1a), and the court has it.
+    Stand.BEROEP: "Uw bezwaar is als beroep bij de rechter.",
     Stand.AFGESLOTEN: "Deze zaak is afgesloten.",
 }
 

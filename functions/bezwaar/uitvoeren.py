@@ -8,7 +8,7 @@ from bezwaar.model import BEZWAREN
 from bezwaar.model.staat import Bezwaar
 from gemeengoed.flow import sheet
 from gemeengoed.form import Form
-from gemeengoed.problem import Invalid, NotFound
+from gemeengoed.problem import AgainstTheLaw, Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page
 
@@ -22,9 +22,17 @@ def eigen(page: Page, id_: str) -> Bezwaar:
 
 
 def toon(
-    page: Page, actie: Actie, bezwaar: Bezwaar, terug: str, *, form: Form, versie: int, status: int
+    page: Page,
+    actie: Actie,
+    bezwaar: Bezwaar,
+    terug: str,
+    *,
+    form: Form,
+    versie: int,
+    status: int,
+    weigering: AgainstTheLaw | None = None,
 ) -> Html:
-    """The page that asks what the action needs."""
+    """The page that asks what the action needs; and why the law forbids it, when it does."""
     return page.render(
         "actie.html",
         status=status,
@@ -34,6 +42,7 @@ def toon(
         terug=terug,
         versie=versie,
         form=form,
+        weigering=weigering,
     )
 
 
@@ -66,14 +75,15 @@ def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
 
     try:
         return page.run(command)
-    except Invalid as error:
-        bezwaar = page.store.get(BEZWAREN, id_).state
+    except (Invalid, AgainstTheLaw) as error:
+        # What was typed is not lost, also when the law forbids it so.
         return toon(
             page,
             actie,
-            bezwaar,
+            page.store.get(BEZWAREN, id_).state,
             terug,
-            form=page.form.with_errors(error),
+            form=page.form.with_errors(error) if isinstance(error, Invalid) else page.form,
             versie=page.form.number("versie"),
-            status=422,
+            status=422 if isinstance(error, Invalid) else error.status,
+            weigering=None if isinstance(error, Invalid) else error,
         )

@@ -275,7 +275,10 @@ def test_hearing_terms_count_backwards_and_never_roll() -> None:
     stukken = stukken_indienen(hoorzitting=hoorzitting)
     assert stukken.eind == date(2026, 5, 5)  # Bevrijdingsdag, and it stays
     assert stukken.overgeslagen == ()
-    assert ter_inzage(hoorzitting=hoorzitting).eind == date(2026, 5, 8)
+    inzage = ter_inzage(hoorzitting=hoorzitting)
+    assert inzage.eind == date(2026, 5, 8)
+    # The last day is one of ours: who reads this can look from then on, and not until then.
+    assert "Wij leggen de stukken" in inzage.uitleg.tekst
 
 
 def test_court_terms_are_four_weeks() -> None:

@@ -36,6 +36,8 @@ def stel_momenten_voor(
     for nummer, moment in enumerate(voorstel.momenten):
         veld = f"momenten.{nummer}.dag"
         controleer_dag(moment.dag, vandaag, veld)
+        if voorstel.kiezen_tot >= moment.dag:
+            raise fout("kiezenTot", "Kies een dag voor de hoorzitting.")
         _tijd_voor_stukken(moment.dag, voorstel.kiezen_tot, nummer + 1)
     momenten = tuple(tijdstip_van(m.dag, m.tijd) for m in voorstel.momenten)
     if len(set(momenten)) < len(momenten):

@@ -21,6 +21,10 @@ LAAT = (
     "Dit bezwaar kwam te laat. Daarom tellen wij vanaf de dag van ontvangst. De wet zegt dit niet "
     "met zoveel woorden."
 )
+LAAT_AANHEF = (
+    "Wij beslissen binnen deze termijn op het bezwaar. "
+    "De termijn begint op de dag nadat het bezwaar binnenkwam."
+)
 NA_UITSPRAAK = (
     "Wij beslissen binnen deze termijn opnieuw op het bezwaar. "
     "De termijn begint op de dag nadat de uitspraak is verzonden."
@@ -49,7 +53,8 @@ def beslistermijn(bezwaar: Bezwaar) -> awb.Termijn:
     if not kwam_te_laat(bezwaar.tijdigheid):
         return _zeven_tien(bezwaar, eind)
     termijn = _zeven_tien(bezwaar, awb.lokale_datum(bezwaar.ontvangen_op))
-    return replace(termijn, waarschuwingen=(*termijn.waarschuwingen, LAAT))
+    waarschuwingen = (*termijn.waarschuwingen, LAAT)
+    return replace(termijn, aanhef=LAAT_AANHEF, waarschuwingen=waarschuwingen)
 
 
 def kwam_te_laat(tijdigheid: OordeelTijdigheid) -> bool:

@@ -83,6 +83,16 @@ def test_of_somebody_else(log_in: LogIn, stuk: Stuk) -> None:
     assert (staat(id_).stukken, staat(theirs).stukken) == ((), ())
 
 
+def test_what_who_objects_sent_is_not_taken_in_as_ours(log_in: LogIn, stuk: Stuk) -> None:
+    """An official who follows a link that somebody gave them takes nothing in."""
+    id_, official = leg_neer(stuk, NU), log_in(Role.MEDEWERKER)
+    key = put(log_in(Role.BURGER), case(id_))
+    assert official.get(f"{work(id_)}/documenten/ontvangen?key={key}").status == 404
+    ours = put(official, work(id_))
+    assert log_in(Role.BURGER).get(f"{case(id_)}/documenten/ontvangen?key={ours}").status == 404
+    assert soorten(id_) == ["ingediend"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import boto3
@@ -12,10 +13,12 @@ import pytest
 
 from applications.bezwaar.conftest import ROOT
 from applications.bezwaar.pages import hidden
+from applications.bezwaar.zaak import Zaak
 from applications.gateway import Browser, Machine
-from bezwaar import events
+from bezwaar import events, model
 from bezwaar.application import APPLICATION
 from bezwaar.besluiten import BESLUITEN
+from bezwaar.invoer import Beroepschrift
 from bezwaar.model import BEZWAREN, Bezwaar
 from gemeengoed import aws, portal
 from gemeengoed.dossier import Dossier
@@ -186,3 +189,12 @@ def test_the_manifest_says_what_it_publishes() -> None:
     told = {portal.ZAAK_GEWIJZIGD, portal.BERICHT_VERSTUURD, portal.INZAGE_GEDAAN}
     assert set(function.publishes) == own | told
     assert set(function.listens_to) == set(events.stream.receivers)
+
+
+def test_straight_to_the_court_is_told(stuk: dict[str, Any]) -> None:
+    """Without a decision of ours there is a word for it too (Awb 7:1a)."""
+    zaak = Zaak(stuk, vraagtRechtstreeksBeroep=True).op("2027-01-04")
+    zaak.doe(model.stem_in_rechtstreeks_beroep, ander_bezwaar_zonder_verzoek=False)
+    zaak.doe(model.stel_beroep_in, Beroepschrift(zaaknummer="1", verzonden_op=date(2027, 1, 4)))
+    found = events.zaak(Dossier(zaak.staat.id, len(zaak.events), zaak.staat))
+    assert (found.stand, found.status) == ("afgerond", "Uw bezwaar is als beroep bij de rechter.")

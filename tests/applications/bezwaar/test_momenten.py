@@ -48,6 +48,10 @@ class TestModel:
         assert zaak.staat.voorstel is None
         zaak.kan_niet(model.kies_moment, 1)
 
+    @pytest.mark.parametrize("tot", ["2026-12-15", "9999-12-31"])
+    def test_who_chooses_does_so_before_it(self, stuk: Stuk, tot: str) -> None:
+        Zaak(stuk).fout("kiezenTot", model.stel_momenten_voor, voorstel("2026-12-15", tot=tot))
+
     def test_the_first_stands_when_nothing_is_chosen(self, stuk: Stuk) -> None:
         zaak = Zaak(stuk)
         zaak.doe(model.stel_momenten_voor, TWEE)

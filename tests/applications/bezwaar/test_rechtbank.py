@@ -183,6 +183,7 @@ def test_no_name_in_the_bundle_leads_anywhere(naam: str, type_: str) -> None:
     assert not set(found) & set('/\\:*?"<>|\n\0')
     assert ".." not in found.removesuffix(".pdf")[:17]
     assert len(found) <= 130
+    assert len(found.encode()) <= 255, "file systems count bytes"
 
 
 @pytest.mark.parametrize(
@@ -193,6 +194,7 @@ def test_no_name_in_the_bundle_leads_anywhere(naam: str, type_: str) -> None:
         ("/etc/cron.d/x.pdf", "001 2026-11-02 etc_cron.d_x.pdf"),
         ("...pdf", "001 2026-11-02 document.pdf"),
         ("brief één.pdf", "001 2026-11-02 brief één.pdf"),
+        ("信" * 120 + ".pdf", f"001 2026-11-02 {'信' * 66}.pdf"),
     ],
 )
 def test_hostile_names(naam: str, found: str) -> None:

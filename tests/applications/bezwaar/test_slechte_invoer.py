@@ -14,6 +14,7 @@ from applications.bezwaar.zaken import erbij, leg_neer, staat
 from applications.gateway import Browser, Machine
 from bezwaar import model
 from bezwaar.acties_inwoner import ACTIES
+from bezwaar.invoer import Tijdigheidsbesluit
 from gemeengoed.identity import Role
 
 LogIn = Callable[..., Browser]
@@ -58,3 +59,43 @@ def test_a_case_that_is_over_for_machines(client: Machine, stuk: Stuk) -> None:
     assert reply.status == 409
     assert reply.headers["content-type"] == "application/problem+json"
     assert staat(id_).uitkomst is None
+
+
+def test_what_the_law_forbids_does_not_lose_what_was_typed(log_in: LogIn, stuk: Stuk) -> None:
+    official, id_ = log_in(Role.MEDEWERKER), leg_neer(stuk, NU)
+    url = f"/bezwaar/werkvoorraad/{id_}/verslag"
+    verslag = {
+        "gehoordOp.dag": "23",
+        "gehoordOp.maand": "11",
+        "gehoordOp.jaar": "2026",
+        "gehoordDoor.0": "V. Zitter",
+        "primairBetrokken": "1",
+        "leiderBetrokken": "ja",
+        "verslag": "Een lang verslag.",
+    }
+    reply = official.post(url, hidden(official.get(url), "verslag") | verslag)
+    assert reply.status == 409
+    assert "De wet staat dit niet toe" in reply.text
+    assert "Awb 7:5 lid 1 onder b" in reply.text
+    assert "Een lang verslag.</textarea>" in reply.text
+    # It can be mended and sent, once.
+    again = hidden(reply, "verslag") | verslag | {"leiderBetrokken": "nee", "primairBetrokken": "0"}
+    assert official.post(url, again).status == 303
+    assert staat(id_).horen
+
+
+@pytest.mark.parametrize(
+    ("oordeel", "said"),
+    [("verschoonbaar", "Er is een goede reden"), ("niet_verschoonbaar", "geen goede reden voor")],
+)
+def test_who_was_late_reads_what_was_judged(
+    log_in: LogIn, stuk: Stuk, oordeel: str, said: str
+) -> None:
+    besluit = stuk["besluit"] | {"bekendgemaaktOp": "2026-09-01"}
+    id_, resident = leg_neer(stuk, NU, besluit=besluit), log_in(Role.BURGER)
+    before = resident.get(f"/bezwaar/zaken/{id_}").text
+    assert "Dit is beoordeeld" not in before
+    assert "De termijn begint op de dag nadat het bezwaar binnenkwam." in before
+    vond = Tijdigheidsbesluit.model_validate({"oordeel": oordeel, "reden": "Ziek."})
+    erbij(id_, model.beoordeel_tijdigheid(staat(id_), vond, door="m", nu=NU))
+    assert said in resident.get(f"/bezwaar/zaken/{id_}").text

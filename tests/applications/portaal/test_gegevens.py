@@ -53,6 +53,14 @@ def test_contact_says_what_was_filled_in_and_no_more(log_in: LogIn, machine: Mac
     assert "Postbus 10000" in page
 
 
+def test_links_dial_and_write_to_who_is_named(log_in: LogIn, machine: Machine) -> None:
+    email = "info?bcc=ander&body=x@boxtel.example"
+    put(machine, {"telefoon": "+31 (0)411 65 59 11", "email": email})
+    page = log_in(None).get("/contact").text
+    assert 'href="tel:+31411655911"' in page
+    assert 'href="mailto:info%3Fbcc%3Dander%26body%3Dx@boxtel.example"' in page
+
+
 def test_what_is_left_out_is_taken_away(machine: Machine) -> None:
     assert machine.get(URL).json == {}
     put(machine, DATA)

@@ -15,6 +15,7 @@ from speeltuin.model import TELLERS, Geteld, begonnen, geteld
 from applications.shared.conftest import Logged
 from applications.shared.store_tables import CountingTable
 from gemeengoed import aws
+from gemeengoed.cloudevent import CloudEvent
 from gemeengoed.dossier import Event
 from gemeengoed.store import Store
 from gemeengoed.stream import Poison, Stream, Written
@@ -267,6 +268,18 @@ class TestReactions:
         assert run(*tel(1, 2, 3), handler=self.stream(poison).handler) == []
         assert bus.plusses == [1, 3]
         assert [p["why"] for p in bus.parked] == ["kan nooit"]
+
+    def test_what_fits_no_model_of_ours_keeps_nothing_back(
+        self, bus: Cloud, logged: Logged
+    ) -> None:
+        def misfit(written: Written, store: Store) -> None:
+            if written.number == 2:
+                CloudEvent.model_validate({"id": f"nummer {BSN}"})
+
+        assert run(*tel(1, 2, 3), handler=self.stream(misfit).handler) == []
+        assert bus.plusses == [1, 3]
+        assert [p["why"] for p in bus.parked] == ["ValidationError"]
+        assert str(BSN) not in logged.text + json.dumps(bus.parked)
 
     def test_an_earlier_refusal_by_the_bus_comes_first(self, bus: Cloud) -> None:
         def fails(written: Written, store: Store) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from gemeengoed import tekst
+from gemeengoed.brieven import Geadresseerde
 from gemeengoed.velden import Adres, Bedrag, Email, Iban, Telefoon
 
 BEDRAG: TypeAdapter[int] = TypeAdapter(Bedrag)
@@ -98,3 +99,19 @@ def test_an_address_as_on_an_envelope() -> None:
         }
     )
     assert adres.regels == ("Markt 1 a", "5281 AB  Boxtel")
+
+
+@pytest.mark.parametrize("langste", [80, 81])
+def test_an_address_fits_on_an_envelope(langste: int) -> None:
+    fields = {
+        "postcode": "5281AB",
+        "huisnummer": 99_999,
+        "toevoeging": "a" * 40,
+        "straat": "s" * langste,
+        "woonplaats": "w" * 80,
+    }
+    if langste > 80:
+        with pytest.raises(ValidationError):
+            Adres.model_validate(fields)
+    else:
+        assert Geadresseerde(naam="A", regels=Adres.model_validate(fields).regels).regels

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, ClassVar
+from urllib.parse import quote
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
@@ -120,8 +121,16 @@ class Gegevens(Model):
 
     @property
     def belnummer(self) -> str:
-        """The telephone number as a link dials it."""
-        return re.sub(r"[^0-9+]", "", self.telefoon or "")
+        """The telephone number as a link dials it; the (0) is for who calls from here."""
+        telefoon = self.telefoon or ""
+        if telefoon.startswith(("+", "00")):
+            telefoon = telefoon.replace("(0)", "")
+        return re.sub(r"[^0-9+]", "", telefoon)
+
+    @property
+    def mailadres(self) -> str:
+        """The e-mail address as a link writes it: a `?` in it begins no fields of a message."""
+        return quote(self.email or "", safe="@")
 
 
 class GegevensMelding(Gegevens):

@@ -180,6 +180,12 @@ class Stream:
             except Poison as e:
                 bus.park(env, record, str(e))
                 continue
+            except ValidationError as e:
+                # What does not fit our own words now will not fit them later: it may not keep
+                # back all that comes after it.
+                log.unforeseen(e, sequence=sequence)
+                bus.park(env, record, type(e).__name__)
+                continue
             except Exception as e:  # noqa: BLE001 - told to the stream, which offers it again
                 log.unforeseen(e, sequence=sequence)
                 failed = sequence

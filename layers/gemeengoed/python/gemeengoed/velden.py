@@ -185,14 +185,22 @@ Postcode = Annotated[
 ]
 
 
+# The names of streets and towns have 80 characters at most (BAG); a line of an envelope has room
+# for these, and a letter can be made for everybody who filled in an address.
+_Naam = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(een_regel), Vorm.REGEL]
+_Toevoeging = Annotated[
+    str, Field(min_length=1, max_length=40), AfterValidator(een_regel), Vorm.REGEL
+]
+
+
 class Adres(Model):
     """A Dutch postal address."""
 
     postcode: Postcode
     huisnummer: Getal = Field(ge=1, le=99_999, examples=[1])
-    toevoeging: Regel | None = Field(default=None, examples=["a"])
-    straat: Regel = Field(examples=["Markt"])
-    woonplaats: Regel = Field(examples=["Boxtel"])
+    toevoeging: _Toevoeging | None = Field(default=None, examples=["a"])
+    straat: _Naam = Field(examples=["Markt"])
+    woonplaats: _Naam = Field(examples=["Boxtel"])
 
     @property
     def regels(self) -> tuple[str, str]:

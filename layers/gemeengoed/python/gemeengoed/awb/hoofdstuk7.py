@@ -162,7 +162,7 @@ def ter_inzage(*, hoorzitting: date) -> Termijn:
         artikelen=("Awb 7:4 lid 2",),
         aanhef=(
             f"De hoorzitting is op {datum(hoorzitting)}. "
-            "U kunt de stukken ten minste een week voor de hoorzitting bekijken."
+            "Wij leggen de stukken ten minste een week voor de hoorzitting voor u klaar."
         ),
     )
     return achteruit(grond, hoorzitting, Duur(weken=1))
