@@ -15,7 +15,7 @@ from gemeengoed.manifest import (
     Web,
 )
 
-# What an official does with a case (acties.py has how), and what who objects does.
+# What an official does with a case (acties/ has how), and what who objects does.
 _ACTIES = {
     "tijdigheid": "Beoordeel of een bezwaar op tijd was (Awb 6:9, 6:11)",
     "vraag-herstel": "Vraag om een verzuim te herstellen (Awb 6:6)",

@@ -20,6 +20,7 @@ from gba.application import APPLICATION
 from gba.bevragen import VERSIE, autorisatie, fouten
 from gba.bevragen.antwoord import Antwoord, beantwoord
 from gba.bevragen.fouten import Fout
+from gba.bevragen.geheim import Derden
 from gba.bevragen.vraag import Vraag, lees
 from gba.levering import Levering
 from gba.register import Register
@@ -93,9 +94,9 @@ def _personen(event: Mapping[str, Any], regel: dict[str, Any]) -> dict[str, Any]
     vraag = lees(_body(event))
     waarvoor = doel.lees(koppen)
     regel |= {"by": wie.by, "type": vraag.type.naam}
-    afnemer = _mag(event, vraag, env)
+    afnemer, derde = _mag(event, vraag, env)
     register = Register(aws.store(env.table_name), env.pseudonym_key)
-    antwoord = beantwoord(vraag, register, lokale_datum(nu))
+    antwoord = beantwoord(vraag, register, lokale_datum(nu), derde=derde)
     _leg_vast(antwoord, afnemer, waarvoor, env)
     regel["personen"] = len(antwoord.van)
     geleverd = ",".join(dossier.state.volgnummer for dossier in antwoord.van)
@@ -129,18 +130,18 @@ def _geen_json(teken: str) -> None:
     raise ValueError(teken)
 
 
-def _mag(event: Mapping[str, Any], vraag: Vraag, env: ApiSettings) -> str:
-    """Who asks, if they may. Raises Fout."""
+def _mag(event: Mapping[str, Any], vraag: Vraag, env: ApiSettings) -> tuple[str, Derden | None]:
+    """Who asks, if they may, and of which third parties they are one. Raises Fout."""
     claims = event["requestContext"]["authorizer"]["jwt"]["claims"]
     afnemer, gemeente = str(claims.get("afnemerID", "")), claims.get("gemeenteCode")
     if gemeente:
-        return afnemer or f"gemeente {gemeente}"
+        return afnemer or f"gemeente {gemeente}", None
     if not _AFNEMER.fullmatch(afnemer):
         raise fouten.niet_geautoriseerd()
     bekend = aws.store(env.table_name).get_many(AFNEMERS, [afnemer])
     regels = bekend[afnemer].state.regels if bekend else ()
-    autorisatie.controleer(vraag, regels, lokale_datum(clock.now()))
-    return afnemer
+    regel = autorisatie.controleer(vraag, regels, lokale_datum(clock.now()))
+    return afnemer, regel.derde
 
 
 def _leg_vast(

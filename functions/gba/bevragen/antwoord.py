@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from gba.bevragen import fouten
 from gba.bevragen.autorisatie import PARAMETERS
+from gba.bevragen.geheim import Derden, houdt_weg
 from gba.bevragen.lo3 import Persoonslijst
 from gba.bevragen.persoon import persoon
 from gba.bevragen.velden import categorieen
@@ -50,10 +51,17 @@ class Antwoord:
         return {"type": self.type, "personen": list(self.personen)}
 
 
-def beantwoord(vraag: Vraag, register: Register, vandaag: date) -> Antwoord:
-    """Find the persons and tell of them what was asked. Raises Fout when there are too many."""
+def beantwoord(
+    vraag: Vraag, register: Register, vandaag: date, *, derde: Derden | None = None
+) -> Antwoord:
+    """Find the persons and tell of them what was asked. Raises Fout when there are too many.
+
+    derde  of which third parties the consumer is one; who keeps their data from those is not
+           found (Wet BRP 2.59)
+    """
     kandidaten = register.zoek(vraag) if vraag.type.beperkt else register.met_bsn(vraag.bsns)
-    lijsten = _hoogstens(vraag.type.meest, (k for k in kandidaten if past(vraag, k.state)))
+    gezocht = (k for k in kandidaten if past(vraag, k.state) and not houdt_weg(k.state, derde))
+    lijsten = _hoogstens(vraag.type.meest, gezocht)
     gevraagd = vraag.gevraagde_rubrieken
     boom, soorten = vraag.boom, categorieen(gevraagd)
     personen = (

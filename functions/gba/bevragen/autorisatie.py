@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from gba.bevragen import fouten
+from gba.bevragen.geheim import Derden
 from gba.bevragen.vraag import Vraag
 from gemeengoed.model import Model
 
@@ -49,12 +50,14 @@ class Regel(Model):
 
     rubrieken  ad hoc (35.95.60), with spaces between; medium (35.95.67): `N` or `A` may ask
     ingang, einde   first and last day as LO3 dates (35.99.98, 35.99.99)
+    derde           of which third parties it is one; None: a body of government
     """
 
     rubrieken: str = ""
     medium: str = ""
     ingang: str = ""
     einde: str = ""
+    derde: Derden | None = None
 
     def geldt(self, vandaag: date) -> bool:
         nu = f"{vandaag:%Y%m%d}"
@@ -66,8 +69,9 @@ class Regel(Model):
         return frozenset(r.zfill(6) for r in self.rubrieken.split())
 
 
-def controleer(vraag: Vraag, regels: tuple[Regel, ...], vandaag: date) -> None:
-    """Refuse what may not be asked. Raises Fout: nothing at all, a parameter, or a field."""
+def controleer(vraag: Vraag, regels: tuple[Regel, ...], vandaag: date) -> Regel:
+    """Refuse what may not be asked. Raises Fout: nothing at all, a parameter, or a field. Returns
+    the row that lets it."""
     regel = next((r for r in regels if r.geldt(vandaag)), None)
     if regel is None or regel.medium not in _AD_HOC:
         raise fouten.niet_geautoriseerd()
@@ -76,6 +80,7 @@ def controleer(vraag: Vraag, regels: tuple[Regel, ...], vandaag: date) -> None:
         raise fouten.ongeautoriseerde_parameters(verboden)
     if verboden := [p for p in vraag.paden if not _mag_veld(vraag, p, mag)]:
         raise fouten.ongeautoriseerde_velden(verboden)
+    return regel
 
 
 def _mag_veld(vraag: Vraag, pad: str, mag: frozenset[str]) -> bool:

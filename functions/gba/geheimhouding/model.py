@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar
 
+from gba.bevragen.geheim import Derden, derden, klasse
 from gba.bevragen.lo3 import INSCHRIJVING, Persoonslijst
 from gba.inwoner import mag_zelf
 from gba.lijsten import Bijgehouden
@@ -22,26 +22,6 @@ from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
 from gemeengoed.problem import Conflict, Invalid
 
-
-class Derden(StrEnum):
-    """The three groups of parties that one can keep one's data from."""
-
-    DERDEN = "derden"
-    KERKEN = "kerken"
-    VRIJE = "vrije"
-
-
-_KLASSE = {
-    frozenset[Derden](): "0",
-    frozenset({Derden.DERDEN}): "1",
-    frozenset({Derden.KERKEN}): "2",
-    frozenset({Derden.VRIJE}): "3",
-    frozenset({Derden.DERDEN, Derden.KERKEN}): "4",
-    frozenset({Derden.DERDEN, Derden.VRIJE}): "5",
-    frozenset({Derden.KERKEN, Derden.VRIJE}): "6",
-    frozenset(Derden): "7",
-}
-_DERDEN = {klasse: derden for derden, klasse in _KLASSE.items()}
 WOORDEN = {
     Derden.VRIJE: "verenigingen, stichtingen en andere organisaties die uw gegevens mogen "
     "krijgen zonder dat een regel van de gemeente dat zegt",
@@ -49,16 +29,6 @@ WOORDEN = {
     Derden.DERDEN: "personen en organisaties, als geen regel van de gemeente zegt dat zij uw "
     "gegevens krijgen",
 }
-
-
-def klasse(derden: Collection[Derden]) -> str:
-    """70.10 for these parties."""
-    return _KLASSE[frozenset(derden)]
-
-
-def derden(klasse_: str) -> frozenset[Derden]:
-    """The parties of a class. One that does not exist keeps from all: rather too much."""
-    return _DERDEN.get(klasse_ or "0", frozenset(Derden))
 
 
 def huidig(lijst: Persoonslijst) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from gba.bevragen.geheim import Derden, derden
 from gba.geheimhouding.model import (
     GEHEIMHOUDINGEN,
     WOORDEN,
-    Derden,
     Geheimhouding,
     Vastgelegd,
     Verzoek,
     beeindig,
-    derden,
     huidig,
     in_woorden,
     leg_vast,

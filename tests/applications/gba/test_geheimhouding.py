@@ -13,16 +13,8 @@ from applications.conftest import Install
 from applications.gateway import Browser, Reply
 from applications.gba.brieven import offer
 from applications.gba.personen import IK, NU, gebeurd, lijst, schrijf_in, staat
-from gba.geheimhouding.model import (
-    GEHEIMHOUDINGEN,
-    Derden,
-    Vastgelegd,
-    beeindig,
-    derden,
-    in_woorden,
-    klasse,
-    leg_vast,
-)
+from gba.bevragen.geheim import Derden, derden, klasse
+from gba.geheimhouding.model import GEHEIMHOUDINGEN, Vastgelegd, beeindig, in_woorden, leg_vast
 from gba.lijsten import PERSOONSLIJSTEN
 from gemeengoed import aws
 from gemeengoed.identity import Role
