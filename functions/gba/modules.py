@@ -15,18 +15,25 @@ from typing import Any
 class Module:
     """One thing that one can do.
 
-    pad      below /gba; empty when there is nothing to start
+    pad      below /gba, for residents; empty when they have nothing to start
+    werk     below /gba, for officials: what waits for them; empty when nothing does
     """
 
     naam: str
     titel: str
     uitleg: str
     pad: str = ""
-    voor_inwoners: bool = True
+    werk: str = ""
 
 
 MODULES: tuple[Module, ...] = (
-    Module("verhuizing", "Verhuizing doorgeven", "Geef uw nieuwe adres door.", "verhuizen"),
+    Module(
+        "verhuizing",
+        "Verhuizing doorgeven",
+        "Geef uw nieuwe adres door.",
+        pad="verhuizen",
+        werk="verhuizingen",
+    ),
     Module(
         "inzage",
         "Uw gegevens bekijken",
@@ -50,12 +57,14 @@ MODULES: tuple[Module, ...] = (
         "Een fout melden",
         "Klopt er iets niet in uw gegevens? Meld het, dan zoeken wij het uit.",
         pad="terugmelden",
+        werk="terugmeldingen",
     ),
     Module(
         "uittreksel",
         "Een uittreksel",
         "Een brief waarin staat wat er over u geregistreerd is.",
         pad="uittreksel",
+        werk="uittreksels",
     ),
 )
 

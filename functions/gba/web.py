@@ -11,8 +11,8 @@ web = Web(APPLICATION)
 
 @web.get("")
 def start(page: Page) -> Html:
-    """What one can do here."""
-    return page.render("start.html", modules=[m for m in MODULES if m.voor_inwoners])
+    """What one can do here; an official sees what waits for them."""
+    return page.render("start.html", modules=MODULES)
 
 
 for module in MODULES:
