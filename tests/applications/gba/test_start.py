@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from applications.gateway import Browser
-from applications.gba.personen import lijst, schrijf_in
+from applications.gba.personen import schrijf_in
 from gba.modules import MODULES
 from gemeengoed.identity import Role
 
@@ -17,7 +17,7 @@ LogIn = Callable[..., Browser]
 @pytest.mark.parametrize("role", [Role.BURGER, Role.MEDEWERKER])
 def test_every_way_in_leads_somewhere(log_in: LogIn, role: Role) -> None:
     browser = log_in(role)
-    schrijf_in(lijst())
+    schrijf_in()
     start = browser.get("/gba")
     assert start.status == 200
     ways = [m.werk if role is Role.MEDEWERKER else m.pad for m in MODULES]
