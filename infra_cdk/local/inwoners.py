@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
+from gba.bevragen import tabellen
 from gba.bevragen.lo3 import Persoonslijst
 from gba.laden import MEEST
 from infra_cdk.gba import personen
@@ -34,8 +35,11 @@ _TESTPERSONEN = {
 
 
 def lijsten(code: str) -> Iterator[Persoonslijst]:
-    """The residents of an instance (GM0757), its test persons first."""
+    """The residents of an instance (GM0757), its test persons first; none of a municipality that
+    table 33 does not have, as one made up to try joining."""
     gemeente = code.removeprefix("GM")
+    if gemeente not in tabellen.tabel(33):
+        return
     yield from testpersonen(code, Gemeente(gemeente))
     # By its code, so that nobody lives in two municipalities.
     yield from personen.lijsten(AANTAL, gemeente, int(gemeente))

@@ -27,7 +27,8 @@ SOORT = "bezwaar/intrekking_bevestigd"
 def opdracht(soort: str = SOORT, **changes: Any) -> dict[str, Any]:
     """A letter of a dossier that no other test has."""
     event: dict[str, Any] = json.loads(voorbeelden.ruim(soort).as_json())
-    return event | {"id": f"bezwaar:bezwaar:{uuid.uuid4()}:1"} | changes
+    application, _, _ = soort.partition("/")
+    return event | {"id": f"{application}:zaak:{uuid.uuid4()}:1"} | changes
 
 
 def ask(cloud: Running, event: dict[str, Any], code: str = CODE) -> dict[str, Any]:
@@ -62,7 +63,7 @@ def test_ten_at_once_is_one_letter(cloud: Running) -> None:
     with ThreadPoolExecutor(10) as pool:
         answers = list(pool.map(lambda _: ask(cloud, event), range(10)))
     assert all(a == answers[0] for a in answers)
-    assert answers[0]["bestand"]["sleutel"].startswith("brieven/bezwaar/bezwaar/")
+    assert answers[0]["bestand"]["sleutel"].startswith("brieven/bezwaar/zaak/")
 
 
 def test_a_letter_is_of_one_municipality(cloud: Running) -> None:

@@ -34,7 +34,7 @@ def verhuizingen(store: Store, now: datetime) -> None:
             after=after,
             limit=100,
         )
-        blad = store.list(VERHUIZINGEN, query)
+        blad = store.list(VERHUIZINGEN, query, shared=True)
         for dossier in blad.dossiers:
             try:
                 _een(store, dossier.id, now)

@@ -187,7 +187,7 @@ def _beoordeel(
 
 def _loopt_al(store: Store, v: Verhuizing) -> bool:
     """Whether who files has another move of the same people that is not done."""
-    eerder = store.list(VERHUIZINGEN, van_persoon(v.wat.aangever)).dossiers
+    eerder = store.list(VERHUIZINGEN, van_persoon(v.wat.aangever), shared=True).dossiers
     return any(
         d.state.stand.loopt and set(d.state.personen) & set(v.personen)
         for d in eerder

@@ -76,7 +76,7 @@ def _zoek(
     gevonden: list[Dossier[Verhuizing]] = []
     after = query.after()
     for _ in range(_CALLS):
-        blad = store.list(VERHUIZINGEN, open_werk(limit=query.limit, after=after))
+        blad = store.list(VERHUIZINGEN, open_werk(limit=query.limit, after=after), shared=True)
         gevonden += [d for d in blad.dossiers if query.kleur.past(d.state)]
         after = blad.next
         if after is None or len(gevonden) >= query.limit:

@@ -476,5 +476,5 @@ def test_a_list_that_kinds_share_gives_those_of_the_kind_asked_for() -> None:
     begin(store)
     other = Kind("ander", Teller, TELLERS.events, TELLERS.evolve, TELLERS.keys)
     store.run(lambda tx: tx.append(other, "b", begonnen()), now=NOW)
-    assert [d.id for d in store.list(TELLERS, OPEN).dossiers] == ["a"]
-    assert [d.id for d in store.list(other, OPEN).dossiers] == ["b"]
+    assert [d.id for d in store.list(TELLERS, OPEN, shared=True).dossiers] == ["a"]
+    assert [d.id for d in store.list(other, OPEN, shared=True).dossiers] == ["b"]

@@ -249,10 +249,10 @@ class Store:
             for i in items
         ]
 
-    def list(self, kind: Kind[S], query: IndexQuery) -> Listed[S]:
-        """Dossiers from an index, in one call; of other kinds in the same list, none."""
+    def list(self, kind: Kind[S], query: IndexQuery, *, shared: bool = False) -> Listed[S]:
+        """Dossiers from an index, in one call; `shared`: with other kinds, that are left out."""
         page = self._table.query(query)
-        mine = (i for i in page.items if str(i["pk"]).startswith(f"{kind.name}#"))
+        mine = (i for i in page.items if not shared or str(i["pk"]).startswith(f"{kind.name}#"))
         return Listed(tuple(_dossier(kind, i) for i in mine), page.next)
 
     def places(self, query: IndexQuery) -> Places:
