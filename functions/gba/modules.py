@@ -57,6 +57,12 @@ MODULES: tuple[Module, ...] = (
         "Een brief waarin staat wat er over u geregistreerd is.",
         pad="uittreksel",
     ),
+    Module(
+        "adresonderzoek",
+        "Onderzoek naar een adres",
+        "Of iemand woont op het adres dat geregistreerd is.",
+        voor_inwoners=False,
+    ),
 )
 
 
