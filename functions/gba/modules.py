@@ -58,6 +58,12 @@ MODULES: tuple[Module, ...] = (
         pad="uittreksel",
     ),
     Module(
+        "briefadres",
+        "Een briefadres",
+        "Heeft u geen woonadres? Vraag een adres waar u post krijgt.",
+        pad="briefadres",
+    ),
+    Module(
         "adresonderzoek",
         "Onderzoek naar een adres",
         "Of iemand woont op het adres dat geregistreerd is.",
