@@ -47,7 +47,7 @@ HEEL, NIET_OP_ADRES, ONBEKEND = "080000", "089999", "0000"
 # The list of who left for an unknown country is kept by the RNI as that of any emigrant, and 67.20
 # says the same as theirs [unconfirmed].
 RNI, EMIGRATIE = "1999", "E"
-# What was done before the case began (a letter that came back) may be a step of it.
+# What was done before the case began (a visit, asking elsewhere) may be a step of it.
 _EERDER = timedelta(days=180)
 _ONBEKEKEN = "De persoon heeft geantwoord. Onderzoek dat eerst, en leg de stap vast."
 _MEESTE_STAPPEN, _MEESTE_ANTWOORDEN = 50, 20
@@ -81,14 +81,15 @@ def begin(
 
 
 def zet_stap(zaak: Adresonderzoek, stap: Stap, *, door: str, nu: datetime) -> StapGezet:
-    """Invalid at `op`: no day to come, and none of long before. Conflict."""
+    """Invalid at `op`: no day to come, and none of long before; a letter asks for this
+    investigation, and so after it began. Conflict."""
     _bij(zaak, Stand.ONDERZOEK, Stand.AANGIFTE, Stand.VOORNEMEN)
     vandaag = lokale_datum(nu)
     if stap.op > vandaag:
         raise Invalid.at("op", "toekomst", "Deze dag is nog niet geweest.")
-    if stap.op < zaak.begonnen - _EERDER:
-        eerst = datum(zaak.begonnen - _EERDER)
-        raise Invalid.at("op", "te_vroeg", f"Dit is te lang geleden. Kies een dag vanaf {eerst}.")
+    eerst = zaak.begonnen if stap.soort is Soort.BRIEF else zaak.begonnen - _EERDER
+    if stap.op < eerst:
+        raise Invalid.at("op", "te_vroeg", f"Dit is te vroeg. Kies een dag vanaf {datum(eerst)}.")
     if len(zaak.stappen) >= _MEESTE_STAPPEN:
         raise Conflict(f"Een onderzoek heeft hoogstens {_MEESTE_STAPPEN} stappen.")
     termijn = reactietermijn(stap.op) if stap.soort is Soort.BRIEF else None

@@ -146,12 +146,21 @@ def test_what_can_not_be_investigated(anders: dict[str, Any]) -> None:
     assert [f.name for f in caught.value.fields] == ["bsn"]
 
 
-@pytest.mark.parametrize("dagen", [1, -181, -100_000])
-def test_a_step_is_of_a_day_that_was(dagen: int) -> None:
-    stap = Stap(soort=Soort.BEZOEK, op=later(dagen).date(), bevinding="x")
+@pytest.mark.parametrize(
+    ("soort", "dagen"),
+    [(Soort.BEZOEK, 1), (Soort.BEZOEK, -181), (Soort.NAVRAAG, -100_000), (Soort.BRIEF, -1)],
+)
+def test_a_step_is_of_a_day_that_was(soort: Soort, dagen: int) -> None:
+    stap = Stap(soort=soort, op=later(dagen).date(), bevinding="x")
     with pytest.raises(Invalid) as caught:
         regels.zet_stap(Geval().zaak, stap, **als())
     assert [f.name for f in caught.value.fields] == ["op"]
+
+
+def test_a_visit_of_before_counts() -> None:
+    geval = Geval()
+    stap = Stap(soort=Soort.BEZOEK, op=later(-180).date(), bevinding="x")
+    assert regels.zet_stap(geval.zaak, stap, **als()).stap.termijn is None
 
 
 def test_lives_there() -> None:
