@@ -66,6 +66,18 @@ MODULES: tuple[Module, ...] = (
         pad="uittreksel",
         werk="uittreksels",
     ),
+    Module(
+        "briefadres",
+        "Een briefadres",
+        "Heeft u geen woonadres? Vraag een adres waar u post krijgt.",
+        pad="briefadres",
+    ),
+    Module(
+        "adresonderzoek",
+        "Onderzoek naar een adres",
+        "Of iemand woont op het adres dat geregistreerd is.",
+        voor_inwoners=False,
+    ),
 )
 
 

@@ -182,14 +182,19 @@ def _hoofdbewoner(
     verhuizers: tuple[Verhuizer, ...],
     vandaag: date,
 ) -> str | None:
-    """The pseudonym of who was named, when they do live there; who files is not told whether."""
     if adres is None or genoemd is None:
         return None
-    mee = {v.persoon for v in verhuizers}
+    return bewoner(store, adres, genoemd, {v.persoon for v in verhuizers}, vandaag)
+
+
+def bewoner(
+    store: Store, adres: Adres, genoemd: Hoofdbewoner, behalve: set[str], vandaag: date
+) -> str | None:
+    """The pseudonym of who was named, when they do live there; who files is not told whether."""
     for persoon, lijst in huishouden.bewoners(store, adres).items():
         zij = lijst.actueel(PERSOON)
         geboren = zij.get("0310") == f"{genoemd.geboortedatum:%Y%m%d}"
-        if geboren and persoon not in mee and _heet(genoemd.naam, zij.get("0240", "")):
+        if geboren and persoon not in behalve and _heet(genoemd.naam, zij.get("0240", "")):
             return None if huishouden.te_jong(lijst, vandaag) else persoon
     return None
 

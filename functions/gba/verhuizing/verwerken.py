@@ -140,7 +140,7 @@ def nieuwe_gegevens(
     """What categories 08 and, for who leaves the country, 07 become. Pure."""
     vanaf, nu = f"{wat.datering.adresdatum:%Y%m%d}", f"{vandaag:%Y%m%d}"
     if wat.adres:
-        return [(VERBLIJFPLAATS, _adres(wat.adres, lijst, vanaf, nu))]
+        return [(VERBLIJFPLAATS, op_adres(wat.adres, lijst, vanaf, nu))]
     if wat.buitenland is None:
         raise ValueError("a move has an address, or a country")
     weg = wat.buitenland
@@ -158,7 +158,10 @@ def nieuwe_gegevens(
     return [(VERBLIJFPLAATS, vertrek), (INSCHRIJVING, opschorting)]
 
 
-def _adres(adres: Adres, lijst: Persoonslijst, vanaf: str, nu: str) -> dict[str, str]:
+def op_adres(
+    adres: Adres, lijst: Persoonslijst, vanaf: str, nu: str, functie: str = WOONADRES
+) -> dict[str, str]:
+    """Category 08 for an address in the country: to live at (10.10 W) or for post (B)."""
     oud = lijst.actueel(VERBLIJFPLAATS)
     zelfde = oud.get("0910") == adres.gemeente
     # From which country and since when someone is in the Netherlands, stays.
@@ -166,7 +169,7 @@ def _adres(adres: Adres, lijst: Persoonslijst, vanaf: str, nu: str) -> dict[str,
     return {
         "0910": adres.gemeente,
         "0920": oud.get("0920", vanaf) if zelfde else vanaf,
-        "1010": WOONADRES,
+        "1010": functie,
         "1030": vanaf,
         **huishouden.op_adres(adres),
         **blijft,

@@ -1,0 +1,264 @@
+"""An address for post, of who has none to live at or may not give it (Wet BRP 2.23, 2.40 to 2.42).
+
+Whose address it is must agree (2.42): in their own portal, or in writing as an official has seen.
+Nothing goes by itself: an official looks at each.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
+from gba.lijsten import Bijgehouden
+from gba.verhuizing.adressen import Adres
+from gba.verhuizing.invoer import Hoofdbewoner, NieuwAdres
+from gba.verhuizing.model import Beantwoord, ToestemmingGevraagd, Vervallen, evolve_toestemming
+from gba.verhuizing.staat import Toestemming
+from gba.verhuizing.verwerken import op_adres
+from gba.zaak import Zaak
+from gba.zaken import sleutels
+from gemeengoed import awb
+from gemeengoed.awb import lokale_datum
+from gemeengoed.awb.rekenen import Grond, vooruit
+from gemeengoed.dossier import Event, Kind
+from gemeengoed.model import Model
+from gemeengoed.problem import Conflict, Invalid
+from gemeengoed.termijnen import Termijn
+from gemeengoed.velden import Datum, Ja, Tekst
+
+BRIEFADRES = "B"
+
+
+class Reden(StrEnum):
+    GEEN_WOONADRES = "geen_woonadres"
+    REIZEND = "reizend"
+    BUITENLAND = "buitenland"
+    INSTELLING = "instelling"
+    VEILIGHEID = "veiligheid"
+
+
+REDENEN = {
+    Reden.GEEN_WOONADRES: "Ik heb geen woonadres",
+    Reden.REIZEND: "Ik reis voor mijn werk, en woon nergens",
+    Reden.BUITENLAND: "Ik ben korter dan 8 maanden in het buitenland, en heb geen woonadres",
+    Reden.INSTELLING: "Ik verblijf in een instelling",
+    Reden.VEILIGHEID: "Het is niet veilig als mijn woonadres bekend is",
+}
+# Where the ground for each stands; that who travels or is abroad falls under 2.23 as well is not
+# confirmed.
+ARTIKELEN = {
+    Reden.GEEN_WOONADRES: "Wet BRP 2.23",
+    Reden.REIZEND: "Wet BRP 2.23 [niet bevestigd]",
+    Reden.BUITENLAND: "Wet BRP 2.23 [niet bevestigd]",
+    Reden.INSTELLING: "Wet BRP 2.40",
+    Reden.VEILIGHEID: "Wet BRP 2.41",
+}
+
+
+class Stand(StrEnum):
+    BEOORDELEN = "beoordelen"
+    TOEGEKEND = "toegekend"
+    GEWEIGERD = "geweigerd"
+
+
+class Aanvraag(Model):
+    """gever  who takes the post; left out for an address of an institution"""
+
+    reden: Reden
+    uitleg: Tekst
+    nieuw: NieuwAdres
+    gever: Hoofdbewoner | None = None
+
+
+class Goedkeuring(Model):
+    """verklaring  whether the official saw a written declaration of whose address it is"""
+
+    verklaring: Ja = False
+
+
+class Weigering(Model):
+    reden: Tekst
+
+
+class Briefadres(Zaak):
+    """gever       pseudonym of whose address it is; None: an institution, or not found there
+    gever_naam     as it was typed
+    toestemming    what whose address it is said; None: nothing yet
+    """
+
+    reden: Reden
+    uitleg: str
+    adres: Adres
+    gever: str | None = None
+    gever_naam: str = ""
+    termijn: Termijn
+    stand: Stand = Stand.BEOORDELEN
+    toestemming: bool | None = None
+    oordeel: str = ""
+    beslist_op: date | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.stand is Stand.BEOORDELEN
+
+    @property
+    def vanaf(self) -> date:
+        """10.30: the day on which it was asked for (Wet BRP 2.20 [lid niet bevestigd])."""
+        return lokale_datum(self.ontvangen_op)
+
+    @property
+    def bezwaartermijn(self) -> Termijn | None:
+        if self.stand is not Stand.GEWEIGERD or self.beslist_op is None:
+            return None
+        return Termijn.van(awb.bezwaartermijn(bekendmaking=self.beslist_op))
+
+
+class Aangevraagd(Event):
+    type: ClassVar[str] = "briefadres_aangevraagd"
+    id: str
+    persoon: str
+    reden: Reden
+    uitleg: str
+    adres: Adres
+    gever: str | None = None
+    gever_naam: str = ""
+    termijn: Termijn
+
+
+class ToestemmingBekend(Event):
+    type: ClassVar[str] = "toestemming_bekend"
+    akkoord: bool
+
+
+class Besluit(Model):
+    """A refusal as the bus hears of it: nothing of the address, nor of why."""
+
+    kenmerk: str
+    omschrijving: str
+    bekendgemaakt_op: Datum
+    persoon: str
+
+
+class Beslist(Event):
+    type: ClassVar[str] = "briefadres_beslist"
+    stand: Stand
+    oordeel: str = ""
+    besluit: Besluit | None = None
+
+
+def vraag_aan(
+    gegeven: Aanvraag,
+    adres: Adres,
+    *,
+    id: str,
+    persoon: str,
+    gever: str | None,
+    door: str,
+    nu: datetime,
+) -> Aangevraagd:
+    """Invalid at `gever.naam` when nobody was named at an address where people live."""
+    if gegeven.gever is None and not adres.briefadres:
+        raise Invalid.at("gever.naam", "missing", "Vul in wie daar uw post aanneemt.")
+    return Aangevraagd(
+        at=nu,
+        by=door,
+        id=id,
+        persoon=persoon,
+        reden=gegeven.reden,
+        uitleg=gegeven.uitleg,
+        adres=adres,
+        gever=gever,
+        gever_naam=gegeven.gever.naam if gegeven.gever else "",
+        termijn=beslistermijn(lokale_datum(nu)),
+    )
+
+
+def beslistermijn(ontvangen: date) -> Termijn:
+    """Eight weeks, as on an application (Awb 4:13)."""
+    grond = Grond(
+        naam="beslissen over een briefadres",
+        artikelen=("Awb 4:13",),
+        aanhef="Wij beslissen binnen deze termijn.",
+    )
+    return Termijn.van(vooruit(grond, ontvangen, awb.REDELIJKE_TERMIJN))
+
+
+def keur_goed(
+    zaak: Briefadres, lijst: Persoonslijst, gegeven: Goedkeuring, *, door: str, nu: datetime
+) -> tuple[Bijgehouden, Beslist]:
+    """The letter address goes on the list. Conflict when whose address it is said no, or the list
+    is not kept any more; Invalid at `verklaring` when nobody agreed yet (Wet BRP 2.42)."""
+    _open(zaak)
+    if lijst.opgeschort or lijst.overleden:
+        raise Conflict("Deze persoonslijst wordt niet meer bijgehouden.")
+    if zaak.toestemming is False:
+        raise Conflict("Wie op dit adres woont, is het er niet mee eens. Goedkeuren kan niet.")
+    if not zaak.toestemming and not gegeven.verklaring:
+        raise Invalid.at(
+            "verklaring",
+            "missing",
+            "Er is nog geen toestemming. Keur pas goed als u een verklaring heeft gezien.",
+        )
+    vanaf, dag = f"{zaak.vanaf:%Y%m%d}", f"{lokale_datum(nu):%Y%m%d}"
+    if lijst.actueel(VERBLIJFPLAATS).get("1030", "") > vanaf:
+        raise Conflict("De persoon is na deze aanvraag verhuisd. Weiger deze aanvraag.")
+    bijgehouden = Bijgehouden(
+        at=nu,
+        by=door,
+        categorie=VERBLIJFPLAATS,
+        actueel=op_adres(zaak.adres, lijst, vanaf, dag, BRIEFADRES),
+        aanleiding=zaak.id,
+    )
+    return bijgehouden, Beslist(at=nu, by=door, stand=Stand.TOEGEKEND)
+
+
+def weiger(zaak: Briefadres, reden: str, *, door: str, nu: datetime) -> Beslist:
+    """A decision that can be objected to (Wet BRP 2.60)."""
+    _open(zaak)
+    besluit = Besluit(
+        kenmerk=zaak.kenmerk,
+        omschrijving="Weigering van een briefadres",
+        bekendgemaakt_op=lokale_datum(nu),
+        persoon=zaak.persoon,
+    )
+    return Beslist(at=nu, by=door, stand=Stand.GEWEIGERD, oordeel=reden, besluit=besluit)
+
+
+def _open(zaak: Briefadres) -> None:
+    if not zaak.open:
+        raise Conflict("Over deze aanvraag is al beslist.")
+
+
+def evolve(zaak: Briefadres | None, event: Event) -> Briefadres:
+    if isinstance(event, Aangevraagd):
+        velden: dict[str, Any] = event.model_dump(by_alias=False, exclude={"at", "by"})
+        return Briefadres(ontvangen_op=event.at, **velden)
+    if zaak and isinstance(event, ToestemmingBekend):
+        return zaak.model_copy(update={"toestemming": event.akkoord})
+    if zaak and isinstance(event, Beslist):
+        anders = {"stand": event.stand, "oordeel": event.oordeel}
+        return zaak.model_copy(update={**anders, "beslist_op": lokale_datum(event.at)})
+    raise ValueError(f"this case does not change by {event.type}")
+
+
+def keys(zaak: Briefadres) -> dict[str, str | None]:
+    return sleutels(
+        persoon=zaak.persoon,
+        ontvangen=zaak.ontvangen_op,
+        open_=zaak.open,
+        uiterlijk=zaak.termijn.eind,
+    )
+
+
+BRIEFADRESSEN = Kind(
+    "briefadres", Briefadres, (Aangevraagd, ToestemmingBekend, Beslist), evolve, keys
+)
+# The question to whose address it is, as with a move; it has the key of the case.
+VRAGEN = Kind(
+    "briefadresvraag",
+    Toestemming,
+    (ToestemmingGevraagd, Beantwoord, Vervallen),
+    evolve_toestemming,
+)

@@ -1,0 +1,147 @@
+"""A resident asks for an address for post; whose address it is says whether they agree."""
+
+from __future__ import annotations
+
+from gba.briefadres import portaal, werk
+from gba.briefadres.model import (
+    BRIEFADRESSEN,
+    REDENEN,
+    VRAGEN,
+    Aanvraag,
+    Briefadres,
+    ToestemmingBekend,
+    vraag_aan,
+)
+from gba.inwoner import Lijst, mag_zelf, met_lijst
+from gba.lijsten import PERSOONSLIJSTEN
+from gba.verhuizing import adressen, huishouden
+from gba.verhuizing.invoer import Toezegging
+from gba.verhuizing.model import ToestemmingGevraagd, beantwoord
+from gba.verhuizing.opgave import bewoner, gemeentecode
+from gba.verhuizing.staat import Toestemming
+from gba.zaak import eigen
+from gba.zaken import van_persoon
+from gemeengoed.awb import lokale_datum
+from gemeengoed.dossier import new_id
+from gemeengoed.form import Form
+from gemeengoed.identity import Role
+from gemeengoed.problem import Conflict, Invalid, NotFound
+from gemeengoed.store import Transaction
+from gemeengoed.web import Html, Page, Web
+
+KINDS = (BRIEFADRESSEN, VRAGEN)
+ROOT = "/gba/briefadres"
+
+public = portaal.public
+tell = portaal.tell
+
+
+def mount(web: Web) -> None:
+    web.get("/briefadres", role=Role.BURGER)(met_lijst(start))
+    web.post("/briefadres", role=Role.BURGER)(met_lijst(aanvragen))
+    web.get("/briefadres/zaken/{id}", role=Role.BURGER)(zaak)
+    web.get("/briefadres/toestemming/{id}", role=Role.BURGER)(toestemming)
+    web.post("/briefadres/toestemming/{id}", role=Role.BURGER)(antwoord)
+    werk.mount(web)
+
+
+def start(page: Page, lijst: Lijst) -> Html:
+    return _start(page, Form(), 200)
+
+
+def aanvragen(page: Page, lijst: Lijst) -> Html:
+    """The case, and the question to whose address it is, in one transaction."""
+    id_, persoon, door, nu = new_id(), lijst.id, page.principal.by, page.now
+
+    def command(tx: Transaction) -> str:
+        gegeven, vandaag = page.form.parse(Aanvraag), lokale_datum(nu)
+        pl = tx.get(PERSOONSLIJSTEN, persoon)
+        mag_zelf(pl, vandaag)
+        _niet_twee(page, persoon)
+        adres = _zoek(page, gegeven)
+        gever = None
+        if gegeven.gever:
+            gever = bewoner(page.store, adres, gegeven.gever, {persoon}, vandaag)
+        event = vraag_aan(gegeven, adres, id=id_, persoon=persoon, gever=gever, door=door, nu=nu)
+        tx.append(BRIEFADRESSEN, id_, event)
+        if gever:
+            vraag = Toestemming(
+                id=id_,
+                persoon=gever,
+                wie=(huishouden.naam(pl),),
+                adres=adres.in_een_regel,
+                datum=vandaag,
+                gevraagd_op=nu,
+            )
+            tx.append(VRAGEN, id_, ToestemmingGevraagd(at=nu, by=door, toestemming=vraag))
+        return f"{ROOT}/zaken/{id_}"
+
+    try:
+        return page.run(command)
+    except Invalid as error:
+        return _start(page, page.form.with_errors(error), 422)
+
+
+def _zoek(page: Page, gegeven: Aanvraag) -> adressen.Adres:
+    """The address. Invalid when there is none, or it is of another municipality: there one asks
+    for it."""
+    waar = gegeven.nieuw
+    adres = adressen.zoek(
+        adressen.register(), waar.postcode, waar.huisnummer, waar.toevoeging or "", "nieuw"
+    )
+    hier = gemeentecode(page.env.instance_name)
+    if hier and adres.gemeente != hier:
+        reden = "Dit adres is in een andere gemeente. Vraag het briefadres daar."
+        raise Invalid.at("nieuw.postcode", "andere_gemeente", reden)
+    return adres
+
+
+def _niet_twee(page: Page, persoon: str) -> None:
+    eerder = page.store.list(BRIEFADRESSEN, van_persoon(persoon)).dossiers
+    if any(d.state.open for d in eerder):
+        raise Conflict("U heeft al een briefadres aangevraagd. Wacht op ons antwoord.")
+
+
+def zaak(page: Page, id: str) -> Html:
+    gevonden: Briefadres = eigen(page, BRIEFADRESSEN, id)
+    return page.render("briefadres/zaak.html", zaak=gevonden, reden=REDENEN[gevonden.reden])
+
+
+def toestemming(page: Page, id: str) -> Html:
+    return _vraag(page, _gevraagd(page, id), Form(), 200)
+
+
+def antwoord(page: Page, id: str) -> Html:
+    """What whose address it is says goes with the case; an official decides."""
+    gevraagd, door, nu = _gevraagd(page, id), page.principal.by, page.now
+
+    def command(tx: Transaction) -> str:
+        gegeven = page.form.parse(Toezegging)
+        tx.append(VRAGEN, id, beantwoord(tx.get(VRAGEN, id), gegeven, door=door, nu=nu))
+        tx.find(BRIEFADRESSEN, id)
+        tx.append(BRIEFADRESSEN, id, ToestemmingBekend(at=nu, by=door, akkoord=gegeven.akkoord))
+        return f"{ROOT}/toestemming/{id}"
+
+    try:
+        return page.run(command)
+    except Invalid as error:
+        return _vraag(page, gevraagd, page.form.with_errors(error), 422)
+
+
+def _gevraagd(page: Page, id_: str) -> Toestemming:
+    """The question to this person; of another's they learn not even that it exists."""
+    gevraagd = page.store.get(VRAGEN, id_).state
+    if gevraagd.persoon != page.principal.subject:
+        raise NotFound("Deze vraag bestaat niet.")
+    return gevraagd
+
+
+def _vraag(page: Page, gevraagd: Toestemming, form: Form, status: int) -> Html:
+    return page.render(
+        "briefadres/toestemming.html", status=status, t=gevraagd, root=ROOT, form=form
+    )
+
+
+def _start(page: Page, form: Form, status: int) -> Html:
+    keuzes = [(r.value, woorden) for r, woorden in REDENEN.items()]
+    return page.render("briefadres/start.html", status=status, keuzes=keuzes, form=form)

@@ -1,0 +1,133 @@
+"""The official's side: requests for a letter address by term, and deciding on each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gba.application import APPLICATION
+from gba.bevragen.lo3 import VERBLIJFPLAATS
+from gba.briefadres.model import (
+    ARTIKELEN,
+    BRIEFADRESSEN,
+    REDENEN,
+    VRAGEN,
+    Briefadres,
+    Goedkeuring,
+    Weigering,
+    keur_goed,
+    weiger,
+)
+from gba.inzage.gegevens import adres
+from gba.lijsten import PERSOONSLIJSTEN
+from gba.verhuizing.model import Vervallen
+from gba.zaak import open_zaken
+from gemeengoed import aws, inzage
+from gemeengoed.form import Form
+from gemeengoed.identity import Role
+from gemeengoed.paging import PageQuery, cursor
+from gemeengoed.portal import sleutel
+from gemeengoed.problem import Invalid
+from gemeengoed.store import Transaction
+from gemeengoed.web import Html, Page, Web
+
+ROOT = "/gba/briefadressen"
+TAAK = "behandelaar"
+
+
+def mount(web: Web) -> None:
+    als: dict[str, Any] = {"role": Role.MEDEWERKER, "task": TAAK}
+    web.get("/briefadressen", **als)(lijst)
+    web.get("/briefadressen/{id}", **als)(zaak)
+    web.post("/briefadressen/{id}/goedkeuren", **als)(goedkeuren)
+    web.post("/briefadressen/{id}/weigeren", **als)(weigeren)
+
+
+def lijst(page: Page) -> Html:
+    """What is open, the nearest term first."""
+    given = {k: v for k, v in page.query.items() if k == "cursor"}
+    query = Form(given).parse(PageQuery)
+    found = open_zaken(aws.table(page.env.table_name), BRIEFADRESSEN, query.after())
+    return page.render(
+        "briefadres/werk.html",
+        zaken=found.zaken,
+        verder=cursor(found.verder),
+        eerste=query.cursor is None,
+    )
+
+
+def zaak(page: Page, id: str) -> Html:
+    return _toon(page, page.store.get(BRIEFADRESSEN, id).state, Form(), 200)
+
+
+def goedkeuren(page: Page, id: str) -> Html:
+    """List, case and question in one transaction."""
+    door, nu = page.principal.by, page.now
+
+    def command(tx: Transaction) -> str:
+        staat = tx.get(BRIEFADRESSEN, id)
+        pl = tx.get(PERSOONSLIJSTEN, staat.persoon)
+        gegeven = page.form.parse(Goedkeuring)
+        bijgehouden, beslist = keur_goed(staat, pl, gegeven, door=door, nu=nu)
+        tx.append(PERSOONSLIJSTEN, staat.persoon, bijgehouden)
+        tx.append(BRIEFADRESSEN, id, beslist)
+        _sluit(tx, page, id)
+        return f"{ROOT}/{id}"
+
+    return _beslis(page, id, command)
+
+
+def weigeren(page: Page, id: str) -> Html:
+    door, nu = page.principal.by, page.now
+
+    def command(tx: Transaction) -> str:
+        reden = page.form.parse(Weigering).reden
+        beslist = weiger(tx.get(BRIEFADRESSEN, id), reden, door=door, nu=nu)
+        tx.append(BRIEFADRESSEN, id, beslist)
+        _sluit(tx, page, id)
+        return f"{ROOT}/{id}"
+
+    return _beslis(page, id, command)
+
+
+def _beslis(page: Page, id_: str, command: Any) -> Html:
+    try:
+        return page.run(command)
+    except Invalid as error:
+        staat = page.store.get(BRIEFADRESSEN, id_).state
+        return _toon(page, staat, page.form.with_errors(error), 422)
+
+
+def _sluit(tx: Transaction, page: Page, id_: str) -> None:
+    """Nobody needs the answer any more."""
+    vraag = tx.find(VRAGEN, id_)
+    if vraag and vraag.open:
+        tx.append(VRAGEN, id_, Vervallen(at=page.now, by=page.principal.by))
+
+
+def _toon(page: Page, staat: Briefadres, form: Form, status: int) -> Html:
+    # Of whose address it is, an official sees the name as it was typed.
+    for persoon in filter(None, (staat.persoon, staat.gever)):
+        eigen_zaak = persoon == staat.persoon
+        inzage.leg_vast(
+            page.store,
+            persoon=persoon,
+            # A look is one per case; of whose address it is, it is at their list.
+            zaak=sleutel(APPLICATION.name, BRIEFADRESSEN.name, staat.id)
+            if eigen_zaak
+            else sleutel(APPLICATION.name, PERSOONSLIJSTEN.name, persoon),
+            door=page.principal.by,
+            wie=f"Een medewerker van {APPLICATION.title}",
+            doel="Beslissen over een briefadres",
+            wat=f"De aanvraag {staat.kenmerk}, met naam en adres",
+            nu=page.now,
+        )
+    pl = page.store.get(PERSOONSLIJSTEN, staat.persoon).state
+    return page.render(
+        "briefadres/beoordelen.html",
+        status=status,
+        zaak=staat,
+        staat_er=adres(pl.actueel(VERBLIJFPLAATS)),
+        reden=f"{REDENEN[staat.reden]} ({ARTIKELEN[staat.reden]})",
+        root=ROOT,
+        form=form,
+    )
