@@ -71,12 +71,13 @@ MODULES: tuple[Module, ...] = (
         "Een briefadres",
         "Heeft u geen woonadres? Vraag een adres waar u post krijgt.",
         pad="briefadres",
+        werk="briefadressen",
     ),
     Module(
         "adresonderzoek",
         "Onderzoek naar een adres",
         "Of iemand woont op het adres dat geregistreerd is.",
-        voor_inwoners=False,
+        werk="adresonderzoeken",
     ),
 )
 

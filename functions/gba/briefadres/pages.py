@@ -97,7 +97,7 @@ def _zoek(page: Page, gegeven: Aanvraag) -> adressen.Adres:
 
 
 def _niet_twee(page: Page, persoon: str) -> None:
-    eerder = page.store.list(BRIEFADRESSEN, van_persoon(persoon)).dossiers
+    eerder = page.store.list(BRIEFADRESSEN, van_persoon(persoon), shared=True).dossiers
     if any(d.state.open for d in eerder):
         raise Conflict("U heeft al een briefadres aangevraagd. Wacht op ons antwoord.")
 
