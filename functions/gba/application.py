@@ -9,6 +9,7 @@ from gemeengoed.manifest import (
     Events,
     Index,
     Kpi,
+    LogFigure,
     Post,
     Schedule,
     Standard,
@@ -60,7 +61,6 @@ APPLICATION = Application(
                 "portaal.zaak-gewijzigd",
                 "portaal.bericht-verstuurd",
                 "portaal.inzage-gedaan",
-                "besluit.bekendgemaakt",
             ),
             grants=("bus:put", "brieven:maak"),
         ),
@@ -78,5 +78,31 @@ APPLICATION = Application(
         Index("persoon", partition="indiener", sort="ontvangen"),
         Index("werk", partition="werk", sort="uiterlijk"),
     ),
-    kpis=(Kpi("lijsten", "Persoonslijsten van inwoners"), Kpi("open", "Open zaken")),
+    kpis=(
+        Kpi("lijsten", "Persoonslijsten van inwoners"),
+        Kpi("open", "Open zaken"),
+        Kpi("termijn", "Termijn binnen een week of voorbij"),
+        Kpi("terugmeldingen", "Open terugmeldingen"),
+    ),
+    log_figures=(
+        LogFigure(
+            "Vragen per afnemer: hoeveel, geweigerd, p99 in ms",
+            "haalcentraal",
+            (
+                "filter message = 'request' and ispresent(type)",
+                "stats count(*) as vragen, sum(status = 403) as geweigerd,"
+                " pct(ms, 99) as p99 by `by`",
+                "sort vragen desc",
+            ),
+        ),
+        LogFigure(
+            "Verhuizingen naar kleur",
+            "events",
+            (
+                "filter message = 'verhuizing'",
+                # By its id: what the stream offers twice is one.
+                "stats count_distinct(id) as verhuizingen by kleur",
+            ),
+        ),
+    ),
 )

@@ -27,9 +27,12 @@ def sleutels(
     }
 
 
-def open_werk(*, limit: int = 50, after: tuple[str, str] | None = None) -> IndexQuery:
-    """What officials have to do, the nearest term first."""
-    return IndexQuery("werk", ("werk", OPEN), "uiterlijk", limit=limit, after=after)
+def open_werk(
+    *, tot: date | None = None, limit: int = 50, after: tuple[str, str] | None = None
+) -> IndexQuery:
+    """What officials have to do, the nearest term first; `tot`: with a term up to that day."""
+    up_to = tot.isoformat() if tot else None
+    return IndexQuery("werk", ("werk", OPEN), "uiterlijk", up_to=up_to, limit=limit, after=after)
 
 
 def van_persoon(persoon: str, *, limit: int = 50) -> IndexQuery:

@@ -64,6 +64,7 @@ class Monitoring(Construct):
         """Alarms of an application beside its resources, and its rows on the dashboard."""
         application = resources.application
         self._row(f"# {application.title}", *self._kpi_widgets(resources))
+        self._row(None, *_log_widgets(resources))
         self._row(None, *self._health(resources))
         self._watch_background(resources)
         if resources.poison:
@@ -206,6 +207,20 @@ class Monitoring(Construct):
             )
         )
         return sns.Topic(self, "Topic", master_key=key, enforce_ssl=True)
+
+
+def _log_widgets(resources: ApplicationResources) -> list[cw.IWidget]:
+    return [
+        cw.LogQueryWidget(
+            title=figure.title,
+            log_group_names=[resources.functions[figure.module].log_group.log_group_name],
+            query_lines=list(figure.query),
+            view=cw.LogQueryVisualizationType.TABLE,
+            width=_WHOLE_ROW // 2,
+            height=6,
+        )
+        for figure in resources.application.log_figures
+    ]
 
 
 def _graph(title: str, metrics: Sequence[cw.IMetric]) -> cw.GraphWidget:

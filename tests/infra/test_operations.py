@@ -181,6 +181,10 @@ def test_alarms_and_dashboard_look_at_the_figures_that_functions_write(
     for application in template.applications:
         for kpi in application.kpis:
             assert kpi.title in shown
+        for figure in application.log_figures:
+            function = template.function(application.name, figure.module)
+            assert figure.title in shown
+            assert json.dumps(function["LoggingConfig"]["LogGroup"]) in shown
         if application.function(Schedule):
             function = template.function(application.name, "schedule")
             assert function["Environment"]["Variables"]["METRICS_NAMESPACE"] == namespace

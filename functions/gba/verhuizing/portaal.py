@@ -12,9 +12,9 @@ from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
 from gba.verhuizing import model
 from gba.verhuizing.formulier import CONCEPTEN
 from gba.verhuizing.model import TOESTEMMINGEN, VERHUIZINGEN
-from gba.verhuizing.staat import Stand, Toestemming, Verhuizing
+from gba.verhuizing.staat import Stand, Toestemming, Verhuizing, zwaarste
 from gba.verhuizing.verwerken import AANLEIDING
-from gemeengoed import brieven, clock, portal
+from gemeengoed import brieven, clock, log, portal
 from gemeengoed.awb import lokale_datum
 from gemeengoed.brieven import Geadresseerde, Opdracht
 from gemeengoed.dossier import Dossier
@@ -52,7 +52,14 @@ def tell(stream: Stream) -> None:
     stream.zaak(TOESTEMMINGEN)(vraag)
     stream.bericht(VERHUIZINGEN)(bericht)
     stream.bericht(TOESTEMMINGEN)(bericht_hoofdbewoner)
+    stream.each(geteld)
     stream.each(brief)
+
+
+def geteld(written: Written, store: Store) -> None:
+    """A line for the dashboard of each move that is told: which colour the rules gave it."""
+    if isinstance(event := written.event, model.Aangegeven):
+        log.log("verhuizing", id=written.id, kleur=zwaarste(event.bevindingen).value)
 
 
 # ---- the portal

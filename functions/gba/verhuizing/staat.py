@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -31,6 +32,12 @@ class Bevinding(Model):
     regel: str
     kleur: Kleur
     tekst: str
+
+
+def zwaarste(bevindingen: Iterable[Bevinding]) -> Kleur:
+    """The colour of all together: of the gravest; green when there is none."""
+    kleuren = {b.kleur for b in bevindingen}
+    return next((k for k in (Kleur.ROOD, Kleur.ORANJE) if k in kleuren), Kleur.GROEN)
 
 
 class Stand(StrEnum):
@@ -128,8 +135,7 @@ class Verhuizing(Model):
 
     @property
     def kleur(self) -> Kleur:
-        kleuren = {b.kleur for b in self.bevindingen}
-        return next((k for k in (Kleur.ROOD, Kleur.ORANJE) if k in kleuren), Kleur.GROEN)
+        return zwaarste(self.bevindingen)
 
     @property
     def bestemming(self) -> str:

@@ -29,7 +29,7 @@ from gba.application import APPLICATION
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.verhuizing import portaal
 from gba.verhuizing.model import VERHUIZINGEN, BriefGemaakt, Verwerkt
-from gemeengoed import aws, brieven
+from gemeengoed import aws, brieven, log
 from gemeengoed.cloudevent import make
 from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Kind
@@ -53,6 +53,17 @@ def fatima(log_in: LogIn) -> Browser:
 def written(kind: Kind[Any], id_: str) -> list[Written]:
     store = aws.store("gba")
     return [Written("1", kind.name, id_, r.number, r.event) for r in store.history(kind, id_)]
+
+
+def test_the_dashboard_hears_the_colour_of_a_move_and_nothing_of_who_moves(
+    fatima: Browser, caplog: pytest.LogCaptureFixture
+) -> None:
+    move = zaak(file(fatima))
+    with caplog.at_level("INFO", logger=log.logger.name):
+        for one in written(VERHUIZINGEN, move.id):
+            portaal.geteld(one, aws.store("gba"))
+    (line,) = [r for r in caplog.records if r.message == "verhuizing"]
+    assert (vars(line)["id"], vars(line)["kleur"]) == (move.id, move.kleur.value)
 
 
 def said(kind: Kind[Any], id_: str) -> list[tuple[str, Any]]:

@@ -195,6 +195,19 @@ class Kpi:
 
 
 @dataclass(frozen=True, slots=True)
+class LogFigure:
+    """A table on the dashboard, made of what a function logs when somebody looks at it.
+
+    For what would cost a write more for every request when it were counted. `query`: lines of
+    CloudWatch Logs Insights.
+    """
+
+    title: str
+    module: str
+    query: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
     """A shared application: a folder under functions/ of the same name."""
 
@@ -207,6 +220,7 @@ class Application:
     assurance: Assurance = Assurance.MIDDEN
     indexes: tuple[Index, ...] = ()
     kpis: tuple[Kpi, ...] = ()
+    log_figures: tuple[LogFigure, ...] = ()
     scopes: dict[str, str] = field(default_factory=dict)
     # Serves "/" and everything no other application serves.
     front_door: bool = False
@@ -223,6 +237,9 @@ class Application:
         _unique([r.key for r in self.routes], "route")
         _unique([i.name for i in self.indexes], "index")
         _unique([k.name for k in self.kpis], "kpi")
+        for figure in self.log_figures:
+            if figure.module not in modules:
+                raise ValueError(f"{self.name}: {figure.title!r} is of no function")
         for route in (*self.routes, *self.standard_routes):
             if route.scope not in self.scopes:
                 raise ValueError(f"{self.name}: scope {route.scope!r} is not described in scopes")
