@@ -6,7 +6,7 @@ no key, and so in no log line and no event. Who has no BSN is known by their A-n
 
 from __future__ import annotations
 
-from gba.bevragen.lo3 import PERSOON, VERBLIJFPLAATS, Persoonslijst
+from gba.bevragen.lo3 import INSCHRIJVING, PERSOON, VERBLIJFPLAATS, Persoonslijst
 from gba.bevragen.zoeken import vouw
 from gemeengoed.dossier import Event, Kind
 
@@ -66,6 +66,9 @@ def evolve(voor: Persoonslijst | None, event: Event) -> Persoonslijst:
     if isinstance(event, Geladen):
         return event.lijst
     if isinstance(event, Bijgehouden) and voor:
+        if event.categorie == INSCHRIJVING and voor.stapels(INSCHRIJVING):
+            # Of this category no history is kept: there is no 57.
+            return voor.aangetekend(event.categorie, event.stapel, event.actueel)
         return voor.met(event.categorie, event.stapel, event.actueel)
     if isinstance(event, Onderzocht) and voor:
         return voor.aangetekend(event.categorie, event.stapel, event.onderzoek)

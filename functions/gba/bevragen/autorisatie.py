@@ -7,6 +7,9 @@ field, the rubrieken that it rests on; what comes along by itself needs none.
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
+
+from pydantic import Field
 
 from gba.bevragen import fouten
 from gba.bevragen.geheim import Derden
@@ -45,6 +48,10 @@ PARAMETERS = {
 }
 
 
+# Compared as text, so in one shape.
+Dag = Annotated[str, Field(pattern=r"^([0-9]{8})?$")]
+
+
 class Regel(Model):
     """A row of table 35: what a consumer was authorised for, and when.
 
@@ -55,8 +62,8 @@ class Regel(Model):
 
     rubrieken: str = ""
     medium: str = ""
-    ingang: str = ""
-    einde: str = ""
+    ingang: Dag = ""
+    einde: Dag = ""
     derde: Derden | None = None
 
     def geldt(self, vandaag: date) -> bool:
@@ -71,8 +78,8 @@ class Regel(Model):
 
 def controleer(vraag: Vraag, regels: tuple[Regel, ...], vandaag: date) -> Regel:
     """Refuse what may not be asked. Raises Fout: nothing at all, a parameter, or a field. Returns
-    the row that lets it."""
-    regel = next((r for r in regels if r.geldt(vandaag)), None)
+    the row that lets it: of those that hold the one added last, so that it can be narrowed."""
+    regel = next((r for r in reversed(regels) if r.geldt(vandaag)), None)
     if regel is None or regel.medium not in _AD_HOC:
         raise fouten.niet_geautoriseerd()
     mag = regel.verzameling

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from string import digits
 
 from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
 from gba.verhuizing import aangever, adressen, huishouden, termijnen
@@ -161,7 +162,7 @@ def anderen(wie: Aanvrager, answers: Answers) -> None:
     for naam, waarde in sorted(answers.items()):
         if not naam.startswith("anderen.") or not waarde.strip():
             continue
-        bsn = "".join(c for c in waarde if c.isdigit()).zfill(9)
+        bsn = "".join(c for c in waarde if c in digits).zfill(9)
         if bsn in gehad:
             fouten.append(FieldError(naam, "dubbel", "Dit nummer heeft u al, of het is van u."))
         elif wie.woont_ook_hier(bsn) is None:

@@ -41,8 +41,9 @@ def formulier(wie: Aanvrager | None = None) -> Flow[Aangifte]:
     return Flow(
         name=NAAM,
         title="Verhuizing doorgeven",
-        intro="Gaat u verhuizen? Geef het hier door. U kunt dit doen vanaf 4 weken voor de "
-        "verhuizing, tot en met de vijfde dag erna.",
+        intro="Gaat u verhuizen? Geef het hier door. Binnen Nederland kan dat vanaf 4 weken voor "
+        "de verhuizing, tot en met de vijfde dag erna. Gaat u naar het buitenland? Dan kan het "
+        "vanaf 5 dagen voor u gaat.",
         before=(
             "Uw nieuwe adres: de postcode en het huisnummer.",
             "Trekt u bij iemand in? Dan ook de naam en geboortedatum van de hoofdbewoner.",
@@ -139,7 +140,7 @@ def _waarheen(wie: Aanvrager | None) -> Iterator[Step]:
         (
             Question(
                 "buitenland.langer",
-                "Bent u in een jaar tijd langer dan 8 maanden in het buitenland?",
+                "Bent u in een jaar tijd 8 maanden of langer in het buitenland?",
             ),
             Question("buitenland.land", "Naar welk land gaat u?", "Bijvoorbeeld: België"),
             Question("buitenland.regel1", "Straat en huisnummer"),

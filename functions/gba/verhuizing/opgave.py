@@ -92,12 +92,23 @@ def lees(
         buitenland=aangifte.buitenland if vertrekt else None,
         verhuizers=verhuizers,
         trekt_in=bool(binnen and aangifte.hoofdbewoner),
-        hoofdbewoner=_hoofdbewoner(store, adres, aangifte.hoofdbewoner, verhuizers, vandaag),
+        hoofdbewoner=_hoofdbewoner(
+            store,
+            adres,
+            aangifte.hoofdbewoner,
+            {wie.persoon, *(v.persoon for v in verhuizers)},
+            vandaag,
+        ),
         stond_op={} if aangifte.voor is Voor.ANDER else _plek(wie.lijst),
         zonder_gezag=zonder_gezag,
         telefoon=aangifte.telefoon,
         stukken=stukken,
     )
+
+
+def _meerderjarig(lijst: Persoonslijst, vandaag: date) -> bool:
+    jaren = huishouden.oud(lijst, vandaag)
+    return jaren is not None and jaren >= huishouden.MEERDERJARIG
 
 
 def _plek(lijst: Persoonslijst) -> dict[str, str]:
@@ -127,6 +138,10 @@ def _wie(
         if lid is None:
             raise Invalid.at(
                 "mee", "niet_hier", "Iemand die u aankruist, staat niet (meer) op uw adres."
+            )
+        if lid.relatie is Relatie.OUDER and not _meerderjarig(wie.lijst, vandaag):
+            raise Invalid.at(
+                "mee", "te_jong", "Uw ouder meeverhuizen kan als u 18 jaar of ouder bent."
             )
         jong_kind = lid.relatie is Relatie.KIND and huishouden.te_jong(lid.lijst, vandaag)
         gezag = gezag or (jong_kind and aangever.zonder_gezag(lid.lijst, wie.lijst))
@@ -179,12 +194,12 @@ def _hoofdbewoner(
     store: Store,
     adres: Adres | None,
     genoemd: Hoofdbewoner | None,
-    verhuizers: tuple[Verhuizer, ...],
+    behalve: set[str],
     vandaag: date,
 ) -> str | None:
     if adres is None or genoemd is None:
         return None
-    return bewoner(store, adres, genoemd, {v.persoon for v in verhuizers}, vandaag)
+    return bewoner(store, adres, genoemd, behalve, vandaag)
 
 
 def bewoner(

@@ -25,6 +25,7 @@ from gemeengoed.stream import Stream, Written
 from gemeengoed.tekst import datum
 
 _TAAK = "behandelaar"
+_NA_AANGIFTE = 2
 
 
 def public(written: Written) -> tuple[str, Mapping[str, Any]] | None:
@@ -57,9 +58,15 @@ def tell(stream: Stream) -> None:
 
 
 def geteld(written: Written, store: Store) -> None:
-    """A line for the dashboard of each move that is told: which colour the rules gave it."""
-    if isinstance(event := written.event, model.Aangegeven):
+    """A line for the dashboard of each move: which colour the rules gave it at first."""
+    # What comes right after the filing is the judgement, or what is done without one at green.
+    event, eerst = written.event, written.number == _NA_AANGIFTE
+    if not eerst or written.kind != VERHUIZINGEN.name:
+        return
+    if isinstance(event, model.Herbeoordeeld):
         log.log("verhuizing", id=written.id, kleur=zwaarste(event.bevindingen).value)
+    elif isinstance(event, (model.Gepland, model.Verwerkt)):
+        log.log("verhuizing", id=written.id, kleur=zwaarste(()).value)
 
 
 # ---- the portal
@@ -234,7 +241,7 @@ def brief_bij(written: Written, v: Verhuizing) -> Opdracht:
     return Opdracht(
         id=f"{sleutel(APPLICATION.name, VERHUIZINGEN.name, v.id)}:{written.number}",
         soort="gba/verhuizing",
-        aan=Geadresseerde(naam=wie.naam, regels=regels),
+        aan=Geadresseerde(naam=wie.op_een_brief, regels=regels),
         datum=lokale_datum(written.event.at),
         kenmerk=v.kenmerk,
         gegevens={
@@ -242,7 +249,7 @@ def brief_bij(written: Written, v: Verhuizing) -> Opdracht:
             "vanaf": vanaf.adresdatum.isoformat(),
             "uitleg": vanaf.tekst,
             "adres": list(regels),
-            "personen": [w.naam for w in v.wat.verhuizers],
+            "personen": [w.voor_anderen for w in v.wat.verhuizers],
             "buitenland": weg is not None,
         },
     )

@@ -11,7 +11,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
-from gba.verhuizing.aangever import BEVOEGD, onder_curatele
+from gba.verhuizing.aangever import BEVOEGD, Hoedanigheid, onder_curatele
 from gba.verhuizing.huishouden import Relatie, zelfde_adres
 from gba.verhuizing.staat import Bevinding, Kleur, Opgave, Verhuizing
 
@@ -39,6 +39,11 @@ class Feiten:
     @property
     def adresdatum(self) -> date:
         return self.wat.datering.adresdatum
+
+
+_VOOR_EEN_VOLWASSENE = frozenset(
+    {Hoedanigheid.PARTNER, Hoedanigheid.INWONENDE_OUDER, Hoedanigheid.INWONEND_KIND}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +213,12 @@ REGELS: tuple[Regel, ...] = (
         Kleur.ORANJE,
         lambda f: bool(BEVOEGD[f.wat.hoedanigheid].zien),
         "Aangever: {als}. Nodig: {zien}.",
+    ),
+    Regel(
+        "vertrek-van-ander",
+        Kleur.ORANJE,
+        lambda f: f.wat.buitenland is not None and f.wat.hoedanigheid in _VOOR_EEN_VOLWASSENE,
+        "Iemand gaat zelf niet mee, en geeft het vertrek door van een ander van 16 jaar of ouder.",
     ),
     Regel(
         "meeverhuizer",

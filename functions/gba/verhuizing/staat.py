@@ -72,6 +72,11 @@ class Verhuizer(Model):
         """As others than officials read it: of who was named by number, no more than that."""
         return "iemand die met nummer is genoemd" if self.relatie is Relatie.ANDER else self.naam
 
+    @property
+    def op_een_brief(self) -> str:
+        """Who a letter is for that also who filed can read."""
+        return "De bewoner" if self.relatie is Relatie.ANDER else self.naam
+
 
 class Opgave(Model):
     """What was told, as it was understood.

@@ -35,8 +35,11 @@ _WOORDEN: dict[type[Event], _Woorden] = {
         lambda e: "\n".join(b.tekst for b in e.bevindingen) or "Niets staat in de weg.",
         inwoner=False,
     ),
+    # Who files must not hear this way that who they named does live there.
     model.ToestemmingBekend: _Woorden(
-        "De hoofdbewoner antwoordde", lambda e: "Ja, dit klopt." if e.akkoord else "Nee."
+        "De hoofdbewoner antwoordde",
+        lambda e: "Ja, dit klopt." if e.akkoord else "Nee.",
+        inwoner=False,
     ),
     model.AanvullingGevraagd: _Woorden("Om meer gevraagd", lambda e: e.wat),
     model.Aangevuld: _Woorden("Aangevuld", lambda e: e.tekst),

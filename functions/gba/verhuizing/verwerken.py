@@ -30,6 +30,8 @@ from gemeengoed.store import Store, Transaction
 AANLEIDING = "verhuizing:"
 # Of who emigrated, the Registratie Niet Ingezetenen keeps the list (table 33).
 RNI, EMIGRATIE, WOONADRES = "1999", "E", "W"
+# Rules of the lists of each who moves: having seen it of one is not having seen it of another.
+_ALTIJD = {"al-vertrokken", "twee-keer-op-een-dag", "voor-huidig-adres", "opgeschort", "geen-lijst"}
 
 
 def geef_aan(
@@ -74,9 +76,10 @@ def na_toestemming(
         return
     v = tx.append(VERHUIZINGEN, id_, ToestemmingBekend(at=nu, by=door, akkoord=akkoord))
     tx.prepare(PERSOONSLIJSTEN, v.personen)
-    gevonden = _beoordeel(tx, store, v)
+    gevonden = _beoordeel(tx, store, v, loopt_al=_loopt_al(store, v))
     v = tx.append(VERHUIZINGEN, id_, Herbeoordeeld(at=nu, by=door, bevindingen=gevonden))
-    if not gevonden:
+    # What an official asked for, an official looks at.
+    if not gevonden and v.gevraagd is None:
         voltooi(tx, v, door=door, nu=nu)
 
 
@@ -87,7 +90,7 @@ def op_de_dag(tx: Transaction, store: Store, id_: str, *, nu: datetime) -> None:
         return
     tx.prepare(PERSOONSLIJSTEN, v.personen)
     # What an official has seen and approved, was seen; only what is new counts.
-    gezien = {b.regel for b in v.bevindingen}
+    gezien = {b.regel for b in v.bevindingen} - _ALTIJD
     gevonden = _beoordeel(tx, store, v)
     if any(b.regel not in gezien for b in gevonden):
         tx.append(VERHUIZINGEN, id_, Herbeoordeeld(at=nu, by="gba", bevindingen=gevonden))
@@ -104,6 +107,13 @@ def keur_goed(tx: Transaction, v: Verhuizing, *, door: str, nu: datetime) -> Non
             raise Conflict(
                 "Van iemand is er geen lijst, of die wordt niet meer bijgehouden. Goedkeuren kan "
                 "dan niet. Weiger de verhuizing, of vraag om meer."
+            )
+        hier = lijst.actueel(VERBLIJFPLAATS)
+        sinds = hier.get("1030") or hier.get("1320") or ""
+        if sinds > f"{v.wat.datering.adresdatum:%Y%m%d}":
+            raise Conflict(
+                "Iemand heeft al een adres met een latere datum. Goedkeuren kan dan niet. Weiger "
+                "de verhuizing, of vraag om meer."
             )
     voltooi(tx, v, door=door, nu=nu)
 
@@ -185,6 +195,9 @@ def _beoordeel(
     lijsten = {p: lijst for p, lijst in gevonden if lijst is not None}
     er_al = huishouden.bewoners(store, v.wat.adres) if v.wat.adres else {}
     anderen = len(er_al.keys() - set(v.personen))
+    # The yes of who does not live there (any more) is nobody's yes.
+    if v.toestemming and v.wat.hoofdbewoner not in er_al:
+        v = v.model_copy(update={"toestemming": None})
     return regels.beoordeel(regels.feiten_van(v, lijsten, bewoners=anderen, loopt_al=loopt_al))
 
 

@@ -12,7 +12,9 @@ from applications.gateway import Machine
 from gba import api as module
 from gba.afnemers import AFNEMERS, Afnemer, Geautoriseerd, evolve
 from gba.application import APPLICATION
-from gba.bevragen.autorisatie import Regel
+from gba.bevragen.autorisatie import Regel, controleer
+from gba.bevragen.fouten import Fout
+from gba.bevragen.vraag import lees
 from gba.lijsten import Bijgehouden
 from gemeengoed import aws, clock
 
@@ -38,6 +40,25 @@ def test_a_row_is_added_to_those_there_are(client: Machine) -> None:
     assert [r.medium for r in kept("600007")] == ["N", "A"]
     history = aws.store("gba").history(AFNEMERS, "600007")
     assert [r.event.by for r in history] == ["machine:client"] * 2
+
+
+def test_what_is_added_last_holds() -> None:
+    asked = lees(
+        {
+            "type": "RaadpleegMetBurgerservicenummer",
+            "burgerservicenummer": ["999990019"],
+            "fields": ["burgerservicenummer"],
+        }
+    )
+    may, ended = Regel.model_validate(REGEL), Regel.model_validate({**REGEL, "medium": ""})
+    assert controleer(asked, (may,), date(2026, 1, 1)) is may
+    with pytest.raises(Fout):
+        controleer(asked, (may, ended), date(2026, 1, 1))
+
+
+@pytest.mark.parametrize("day", ["2026-12-31", "2026", "٢٠٢٦١٢٣١", "202612311"])
+def test_days_have_one_shape(client: Machine, day: str) -> None:
+    assert client.post(f"{ROOT}/600007/autorisaties", {**REGEL, "einde": day}).status == 400
 
 
 def test_the_same_request_again_adds_nothing(client: Machine) -> None:

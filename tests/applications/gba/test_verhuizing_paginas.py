@@ -13,6 +13,7 @@ from applications.gba.verhuizers import (
     BUUR,
     DAAR,
     FATIMA,
+    HIER,
     NORA,
     SAM,
     VREEMD,
@@ -460,6 +461,33 @@ def test_with_consent_it_is_processed(fatima: Browser, log_in: LogIn) -> None:
     assert "ja, dit klopt" in bo.get(url).text
     again = bo.post(url, hidden(page, id_) | {"akkoord": "nee"})
     assert again.status == 409
+
+
+def test_the_yes_of_who_moved_out_is_nobodys(fatima: Browser, log_in: LogIn) -> None:
+    id_ = moving_in(fatima)
+    strangers = lijst(VREEMD, "Vreemd", voornamen="An", adressen=(wonend(DAAR),))
+    zet(
+        lijst(BUUR, "Buur", voornamen="Bo", geboren="19700102", adressen=(wonend(HIER),)), strangers
+    )
+    bo, url = log_in(Role.BURGER, id_van(BUUR)), f"/gba/toestemmingen/{id_}"
+    assert bo.post(url, hidden(bo.get(url), id_) | {"akkoord": "ja"}).status == 303
+    case = aws.store("gba").get(VERHUIZINGEN, id_).state
+    assert case.stand is Stand.BEOORDELEN
+    assert "toestemming-ontbreekt" in {b.regel for b in case.bevindingen}
+    assert van(FATIMA).actueel("08")["1030"] == "20150101"
+
+
+def test_who_files_does_not_hear_that_who_was_named_answered(
+    fatima: Browser, log_in: LogIn
+) -> None:
+    id_ = moving_in(fatima)
+    bo, url = log_in(Role.BURGER, id_van(BUUR)), f"/gba/toestemmingen/{id_}"
+    assert bo.post(url, hidden(bo.get(url), id_) | {"akkoord": "nee"}).status == 303
+    after = fatima.get(f"/gba/verhuizing/{id_}").text
+    assert "antwoordde" not in after
+    assert "geantwoord" not in after
+    seen = log_in(Role.MEDEWERKER).get(f"/gba/verhuizingen/{id_}").text
+    assert "hoofdbewoner antwoordde" in seen
 
 
 def test_without_consent_it_is_red(fatima: Browser, log_in: LogIn) -> None:

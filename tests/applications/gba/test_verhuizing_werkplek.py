@@ -113,6 +113,17 @@ def test_asked_for_more_and_answered(fatima: Browser, log_in: LogIn) -> None:
     assert state(id_).stand is Stand.BEOORDELEN
 
 
+def test_an_older_address_does_not_go_over_a_newer_one(fatima: Browser, log_in: LogIn) -> None:
+    id_ = zaak(file(fatima, **LAAT)).id
+    zet(lijst(FATIMA, adressen=(wonend(v.HIER, e1030="20261201"),)))
+    official = log_in(Role.MEDEWERKER)
+    refused = do(official, id_, "goedkeuren")
+    assert refused.status == 409
+    assert "latere datum" in refused.text
+    assert van(FATIMA).actueel("08")["1030"] == "20261201"
+    assert state(id_).stand is Stand.BEOORDELEN
+
+
 def test_refused_with_a_reason(fatima: Browser, log_in: LogIn) -> None:
     id_ = zaak(file(fatima, **LAAT)).id
     official = log_in(Role.MEDEWERKER)
