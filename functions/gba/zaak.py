@@ -17,16 +17,19 @@ from gba.bevragen.naamgebruik import Naamgebruik
 from gba.inwoner import lijst_van
 from gba.inzage.gegevens import adres, naam
 from gba.zaken import open_werk
-from gemeengoed import awb, brieven, clock
+from gemeengoed import awb, aws, brieven, clock
 from gemeengoed.brieven import Geadresseerde, Opdracht
 from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Event, Kind
+from gemeengoed.form import Form
 from gemeengoed.model import Model
+from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.portal import sleutel
 from gemeengoed.problem import NotFound
 from gemeengoed.store import Store, Transaction
 from gemeengoed.stream import Stream, Written
 from gemeengoed.table import Table
+from gemeengoed.velden import Datum
 from gemeengoed.web import Html, Page
 
 
@@ -41,6 +44,15 @@ class Zaak(Model):
     @property
     def kenmerk(self) -> str:
         return f"GBA-{self.id.upper()}"
+
+
+class Besluit(Model):
+    """A decision as the bus hears of it: what it is about, never what is registered nor why."""
+
+    kenmerk: str
+    omschrijving: str
+    bekendgemaakt_op: Datum
+    persoon: str
 
 
 Z = TypeVar("Z", bound=Zaak)
@@ -97,6 +109,19 @@ def open_zaken(table: Table, kind: Kind[Z], after: tuple[str, str] | None) -> We
         if after is None or len(gevonden) >= _PER_BLADZIJ:
             break
     return Werklijst(tuple(gevonden), after)
+
+
+def werklijst(page: Page, kind: Kind[Z], template: str) -> Html:
+    """The official's page of what is open of one kind, the nearest term first."""
+    given = {k: v for k, v in page.query.items() if k == "cursor"}
+    query = Form(given).parse(PageQuery)
+    found = open_zaken(aws.table(page.env.table_name), kind, query.after())
+    return page.render(
+        template,
+        zaken=found.zaken,
+        verder=cursor(found.verder),
+        eerste=query.cursor is None,
+    )
 
 
 def aangeschreven(lijst: Persoonslijst) -> str:

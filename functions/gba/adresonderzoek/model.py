@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from pydantic import AwareDatetime
 
-from gba.zaak import Zaak
+from gba.zaak import Besluit, Zaak
 from gba.zaken import sleutels
 from gemeengoed import awb
 from gemeengoed.awb import lokale_datum
@@ -193,15 +193,6 @@ class Voorgenomen(Event):
     type: ClassVar[str] = "vertrek_voorgenomen"
     reden: str
     termijn: Termijn
-
-
-class Besluit(Model):
-    """The decision as the bus hears of it: nothing of the address."""
-
-    kenmerk: str
-    omschrijving: str
-    bekendgemaakt_op: Datum
-    persoon: str
 
 
 class Afgerond(Event):

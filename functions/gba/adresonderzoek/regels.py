@@ -19,7 +19,6 @@ from gba.adresonderzoek.model import (
     Afgerond,
     Antwoord,
     Begonnen,
-    Besluit,
     Geantwoord,
     Gedaan,
     Soort,
@@ -39,6 +38,7 @@ from gba.bevragen.groep import Onderzoek
 from gba.bevragen.lo3 import INSCHRIJVING, VERBLIJFPLAATS, Persoonslijst
 from gba.inzage.gegevens import adres
 from gba.lijsten import Bijgehouden, Onderzocht
+from gba.zaak import Besluit
 from gemeengoed.awb import lokale_datum
 from gemeengoed.problem import Conflict, Invalid
 from gemeengoed.tekst import datum

@@ -15,13 +15,12 @@ from gba.adresonderzoek.model import (
 from gba.application import APPLICATION
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.register import pseudonym
-from gba.zaak import open_zaken
-from gemeengoed import aws, inzage
+from gba.zaak import werklijst
+from gemeengoed import inzage
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
-from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.portal import sleutel
 from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
@@ -44,15 +43,7 @@ def mount(web: Web) -> None:
 
 def lijst(page: Page) -> Html:
     """What is open, the nearest term first."""
-    given = {k: v for k, v in page.query.items() if k == "cursor"}
-    query = Form(given).parse(PageQuery)
-    found = open_zaken(aws.table(page.env.table_name), ADRESONDERZOEKEN, query.after())
-    return page.render(
-        "adresonderzoek/werk.html",
-        zaken=found.zaken,
-        verder=cursor(found.verder),
-        eerste=query.cursor is None,
-    )
+    return werklijst(page, ADRESONDERZOEKEN, "adresonderzoek/werk.html")
 
 
 def nieuw(page: Page) -> Html:

@@ -8,20 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-_MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+from gemeengoed.awb.tekst import MAANDEN
 
 
 def datum(tekst: str | None) -> dict[str, Any] | None:
@@ -33,7 +20,7 @@ def datum(tekst: str | None) -> dict[str, Any] | None:
         return {"type": "DatumOnbekend", "onbekend": True, "langFormaat": "onbekend"}
     if not maand:
         return {"type": "JaarDatum", "jaar": jaar, "langFormaat": str(jaar)}
-    naam = _MAANDEN[maand - 1]
+    naam = MAANDEN[maand - 1]
     if not dag:
         lang = f"{naam} {jaar}"
         return {"type": "JaarMaandDatum", "jaar": jaar, "maand": maand, "langFormaat": lang}

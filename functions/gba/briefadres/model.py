@@ -17,7 +17,7 @@ from gba.verhuizing.invoer import Hoofdbewoner, NieuwAdres
 from gba.verhuizing.model import Beantwoord, ToestemmingGevraagd, Vervallen, evolve_toestemming
 from gba.verhuizing.staat import Toestemming
 from gba.verhuizing.verwerken import op_adres
-from gba.zaak import Zaak
+from gba.zaak import Besluit, Zaak
 from gba.zaken import sleutels
 from gemeengoed import awb
 from gemeengoed.awb import lokale_datum
@@ -26,7 +26,7 @@ from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
 from gemeengoed.problem import Conflict, Invalid
 from gemeengoed.termijnen import Termijn
-from gemeengoed.velden import Datum, Ja, Tekst
+from gemeengoed.velden import Ja, Tekst
 
 BRIEFADRES = "B"
 
@@ -130,15 +130,6 @@ class Aangevraagd(Event):
 class ToestemmingBekend(Event):
     type: ClassVar[str] = "toestemming_bekend"
     akkoord: bool
-
-
-class Besluit(Model):
-    """A refusal as the bus hears of it: nothing of the address, nor of why."""
-
-    kenmerk: str
-    omschrijving: str
-    bekendgemaakt_op: Datum
-    persoon: str
 
 
 class Beslist(Event):

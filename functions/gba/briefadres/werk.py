@@ -20,11 +20,10 @@ from gba.briefadres.model import (
 from gba.inzage.gegevens import adres
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.verhuizing.model import Vervallen
-from gba.zaak import open_zaken
-from gemeengoed import aws, inzage
+from gba.zaak import werklijst
+from gemeengoed import inzage
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
-from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.portal import sleutel
 from gemeengoed.problem import Invalid
 from gemeengoed.store import Transaction
@@ -44,15 +43,7 @@ def mount(web: Web) -> None:
 
 def lijst(page: Page) -> Html:
     """What is open, the nearest term first."""
-    given = {k: v for k, v in page.query.items() if k == "cursor"}
-    query = Form(given).parse(PageQuery)
-    found = open_zaken(aws.table(page.env.table_name), BRIEFADRESSEN, query.after())
-    return page.render(
-        "briefadres/werk.html",
-        zaken=found.zaken,
-        verder=cursor(found.verder),
-        eerste=query.cursor is None,
-    )
+    return werklijst(page, BRIEFADRESSEN, "briefadres/werk.html")
 
 
 def zaak(page: Page, id: str) -> Html:

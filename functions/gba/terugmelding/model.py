@@ -17,7 +17,7 @@ from gba.keuren import gebreken
 from gba.lijsten import Onderzocht, Verbeterd
 from gba.terugmelding.gegevens import ELEMENTEN, Gegeven, onderzocht
 from gba.terugmelding.termijn import antwoordtermijn
-from gba.zaak import BriefGemaakt, Zaak, met_brief
+from gba.zaak import Besluit, BriefGemaakt, Zaak, met_brief
 from gba.zaken import sleutels
 from gemeengoed import awb
 from gemeengoed.awb import lokale_datum
@@ -27,7 +27,7 @@ from gemeengoed.model import Model
 from gemeengoed.problem import Conflict, FieldError, Invalid
 from gemeengoed.tekst import grootte
 from gemeengoed.termijnen import Termijn
-from gemeengoed.velden import Datum, Regel, Tekst
+from gemeengoed.velden import Regel, Tekst
 
 MEESTE_STUKKEN = 5
 ALLE_STUKKEN = 20 * 1024 * 1024
@@ -117,15 +117,6 @@ class Gemeld(Event):
 class StukToegevoegd(Event):
     type: ClassVar[str] = "stuk_toegevoegd"
     stuk: Bestand
-
-
-class Besluit(Model):
-    """A refusal as the bus hears of it: what it is about, never what is registered."""
-
-    kenmerk: str
-    omschrijving: str
-    bekendgemaakt_op: Datum
-    persoon: str
 
 
 class Beoordeeld(Event):

@@ -22,13 +22,12 @@ from gba.terugmelding.model import (
     verbeter,
     wijs_af,
 )
-from gba.zaak import download, open_zaken
-from gemeengoed import aws, inzage
+from gba.zaak import download, werklijst
+from gemeengoed import inzage
 from gemeengoed.dossier import Event, new_id
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
 from gemeengoed.model import Model
-from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.portal import sleutel
 from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
@@ -66,15 +65,7 @@ def mount(web: Web) -> None:
 
 def lijst(page: Page) -> Html:
     """What is open, the nearest term first."""
-    given = {k: v for k, v in page.query.items() if k == "cursor"}
-    query = Form(given).parse(PageQuery)
-    found = open_zaken(aws.table(page.env.table_name), TERUGMELDINGEN, query.after())
-    return page.render(
-        "terugmelding/werk.html",
-        zaken=found.zaken,
-        verder=cursor(found.verder),
-        eerste=query.cursor is None,
-    )
+    return werklijst(page, TERUGMELDINGEN, "terugmelding/werk.html")
 
 
 def zaak(page: Page, id: str) -> Html:

@@ -10,12 +10,11 @@ from gba.bevragen.lo3 import Persoonslijst
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.uittreksel.bedragen import tarief
 from gba.uittreksel.model import CODES, UITTREKSELS, Betaald, Betaling, Uittreksel, geef_af, wacht
-from gba.zaak import open_zaken
-from gemeengoed import aws, inzage
+from gba.zaak import werklijst
+from gemeengoed import inzage
 from gemeengoed.awb import lokale_datum
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
-from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.portal import sleutel
 from gemeengoed.problem import Invalid
 from gemeengoed.store import Transaction
@@ -40,15 +39,7 @@ def geef(tx: Transaction, staat: Uittreksel, pl: Persoonslijst, *, door: str, nu
 
 
 def lijst(page: Page) -> Html:
-    given = {k: v for k, v in page.query.items() if k == "cursor"}
-    query = Form(given).parse(PageQuery)
-    found = open_zaken(aws.table(page.env.table_name), UITTREKSELS, query.after())
-    return page.render(
-        "uittreksel/werk.html",
-        zaken=found.zaken,
-        verder=cursor(found.verder),
-        eerste=query.cursor is None,
-    )
+    return werklijst(page, UITTREKSELS, "uittreksel/werk.html")
 
 
 def zaak(page: Page, id: str) -> Html:

@@ -31,7 +31,6 @@ class Aangegeven(Event):
     type: ClassVar[str] = "aangegeven"
     id: str
     wat: Opgave
-    bevindingen: tuple[Bevinding, ...] = ()
 
 
 class Gepland(Event):
@@ -191,7 +190,6 @@ def _begin(event: Aangegeven) -> Verhuizing:
         id=event.id,
         ontvangen_op=event.at,
         wat=event.wat,
-        bevindingen=event.bevindingen,
         stand=Stand.AFSPRAAK if aan_balie else Stand.BEOORDELEN,
         termijn=event.wat.datering.uiterlijk if aan_balie else beslistermijn(ontvangen),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-_MAANDEN = (
+MAANDEN = (
     "januari",
     "februari",
     "maart",
@@ -21,7 +21,7 @@ _MAANDEN = (
 
 def datum(dag: date) -> str:
     """The day as people write it: "14 december 2026"."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def aantal(hoeveel: int, enkelvoud: str, meervoud: str) -> str:
