@@ -17,7 +17,7 @@ from gba.bevragen.naamgebruik import Naamgebruik
 from gba.inwoner import lijst_van
 from gba.inzage.gegevens import adres, naam
 from gba.zaken import open_werk
-from gemeengoed import awb, aws, brieven, clock
+from gemeengoed import awb, brieven, clock
 from gemeengoed.brieven import Geadresseerde, Opdracht
 from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Event, Kind
@@ -28,7 +28,6 @@ from gemeengoed.portal import sleutel
 from gemeengoed.problem import NotFound
 from gemeengoed.store import Store, Transaction
 from gemeengoed.stream import Stream, Written
-from gemeengoed.table import Table
 from gemeengoed.velden import Datum
 from gemeengoed.web import Html, Page
 
@@ -56,7 +55,6 @@ class Besluit(Model):
 
 
 Z = TypeVar("Z", bound=Zaak)
-_PER_BLADZIJ = 50
 _MEESTE_BLADZIJDEN = 10
 
 
@@ -97,16 +95,18 @@ class Werklijst(Generic[Z]):
     verder: tuple[str, str] | None
 
 
-def open_zaken(table: Table, kind: Kind[Z], after: tuple[str, str] | None) -> Werklijst[Z]:
-    """The open cases of one kind. The index has those of all modules together: read on until a
-    page is full, and no further than some pages."""
+def open_zaken(
+    page: Page, kind: Kind[Z], query: PageQuery, past: Callable[[Z], bool] = lambda zaak: True
+) -> Werklijst[Z]:
+    """The open cases of one kind that fit. The index has those of all modules together: read on
+    until a page is full, and no further than some pages."""
     gevonden: list[Z] = []
+    after = query.after()
     for _ in range(_MEESTE_BLADZIJDEN):
-        page = table.query(open_werk(limit=_PER_BLADZIJ, after=after))
-        eigen_ = (i for i in page.items if str(i["pk"]).startswith(f"{kind.name}#"))
-        gevonden += [kind.state.from_json(str(i["data"])) for i in eigen_]
-        after = page.next
-        if after is None or len(gevonden) >= _PER_BLADZIJ:
+        blad = page.store.list(kind, open_werk(limit=query.limit, after=after), shared=True)
+        gevonden += [d.state for d in blad.dossiers if past(d.state)]
+        after = blad.next
+        if after is None or len(gevonden) >= query.limit:
             break
     return Werklijst(tuple(gevonden), after)
 
@@ -115,7 +115,7 @@ def werklijst(page: Page, kind: Kind[Z], template: str) -> Html:
     """The official's page of what is open of one kind, the nearest term first."""
     given = {k: v for k, v in page.query.items() if k == "cursor"}
     query = Form(given).parse(PageQuery)
-    found = open_zaken(aws.table(page.env.table_name), kind, query.after())
+    found = open_zaken(page, kind, query)
     return page.render(
         template,
         zaken=found.zaken,
@@ -140,23 +140,30 @@ def geadresseerde(lijst: Persoonslijst) -> Geadresseerde:
 Inhoud = Callable[[Event, Any], tuple[str, dict[str, Any]] | None]
 
 
-def schrijf(stream: Stream, kind: Kind[Z], inhoud: Inhoud) -> None:
+# To whom; None: to the person of the case, at the address on their list.
+Aan = Callable[[Event, Any], Geadresseerde | None]
+
+
+def schrijf(
+    stream: Stream, kind: Kind[Z], inhoud: Inhoud, aan: Aan = lambda event, zaak: None
+) -> None:
     """Make the letters of a kind of case and add each to it; once, however often the stream
-    offers the event."""
+    offers the event. Who has no list gets none."""
 
     @stream.each
     def brief(written: Written, store: Store) -> None:
         if written.kind != kind.name or isinstance(written.event, BriefGemaakt):
             return
         zaak = store.get(kind, written.id).state
-        gevonden, lijst = inhoud(written.event, zaak), lijst_van(store, zaak.persoon)
-        if gevonden is None or lijst is None:
+        gevonden = inhoud(written.event, zaak)
+        naar = (aan(written.event, zaak) or _adressant(store, zaak)) if gevonden else None
+        if gevonden is None or naar is None:
             return
         soort, gegevens = gevonden
         opdracht = Opdracht(
             id=f"{sleutel(APPLICATION.name, kind.name, zaak.id)}:{written.number}",
             soort=f"{APPLICATION.name}/{soort}",
-            aan=geadresseerde(lijst.state),
+            aan=naar,
             datum=_dag(written),
             kenmerk=zaak.kenmerk,
             gegevens=gegevens,
@@ -171,6 +178,11 @@ def schrijf(stream: Stream, kind: Kind[Z], inhoud: Inhoud) -> None:
                 tx.append(kind, written.id, event)
 
         store.run(command, now=int(written.event.at.timestamp()))
+
+
+def _adressant(store: Store, zaak: Zaak) -> Geadresseerde | None:
+    lijst = lijst_van(store, zaak.persoon)
+    return geadresseerde(lijst.state) if lijst else None
 
 
 def _dag(written: Written) -> date:

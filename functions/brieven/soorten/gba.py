@@ -56,6 +56,14 @@ class Verhuizing(Model):
     buitenland: bool = False
 
 
+class VerhuizingGeweigerd(Model):
+    """2.60: a move that is not recorded, and where to go on (Awb 3:45)."""
+
+    ontvangen_op: date
+    reden: Lang
+    bezwaar: Termijn
+
+
 SOORTEN = (
     Soort("gba/geheimhouding", "Geheimhouding", "Wet BRP 2.59", Geheimhouding),
     Soort(
@@ -66,4 +74,10 @@ SOORTEN = (
     ),
     Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55", Uittreksel),
     Soort("gba/verhuizing", "Bevestiging van de verhuizing", "Wet BRP 2.39", Verhuizing),
+    Soort(
+        "gba/verhuizing_geweigerd",
+        "Besluit over uw verhuizing",
+        "Wet BRP 2.60",
+        VerhuizingGeweigerd,
+    ),
 )

@@ -19,6 +19,7 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
         "reden": "Op uw geboorteakte staat 3 mei 1984.",
         "bezwaar": als_json(awb.bezwaartermijn(bekendmaking=DATUM)),
     }
+    geweigerd = {k: weigering[k] for k in ("ontvangenOp", "bezwaar")}
     uittreksel = {
         "naam": "Fatima Bouzid",
         "geboren": "3 mei 1984 in Boxtel",
@@ -60,6 +61,14 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
                 **weigering,
                 "reden": "Op uw geboorteakte staat 3 mei 1984. U stuurde een kopie van uw oude "
                 "paspoort mee.\n\nEen akte gaat voor. Wij kunnen de datum daarom niet veranderen.",
+            },
+        ),
+        "gba/verhuizing_geweigerd": (
+            {**geweigerd, "reden": "U woont niet op het adres dat u doorgaf."},
+            {
+                **geweigerd,
+                "reden": "Wij vroegen u om een huurcontract. Dat kregen wij niet.\n\nDe "
+                "hoofdbewoner zegt dat u niet op dit adres woont.",
             },
         ),
         "gba/geheimhouding": (

@@ -12,15 +12,16 @@ from gba.verhuizing.model import VERHUIZINGEN
 from gba.verhuizing.staat import Stand, Verhuizing
 from gemeengoed.flow.declare import Flow, Question, Section, Step
 from gemeengoed.model import Model
-from gemeengoed.store import Transaction
+from gemeengoed.store import Store, Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Wie:
-    """Who does it, and when."""
+    """Who does it, when, and where others' dossiers are."""
 
     door: str
     nu: datetime
+    store: Store
 
 
 Doe = Callable[[Transaction, Verhuizing, Any, Wie], None]
@@ -53,9 +54,7 @@ class Actie:
 
 def _keur_goed(tx: Transaction, v: Verhuizing, _: Any, wie: Wie) -> None:
     goed = model.keur_goed(v, door=wie.door, nu=wie.nu)
-    na = tx.append(VERHUIZINGEN, v.id, goed)
-    verwerken.sluit_toestemming(tx, v.id, door=wie.door, nu=wie.nu)
-    verwerken.keur_goed(tx, na, door=wie.door, nu=wie.nu)
+    verwerken.keur_goed(tx, wie.store, v, goed, door=wie.door, nu=wie.nu)
 
 
 def _weiger(tx: Transaction, v: Verhuizing, gegeven: Any, wie: Wie) -> None:

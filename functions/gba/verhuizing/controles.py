@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from string import digits
 
+from stdnum.nl.bsn import is_valid as is_bsn
+
 from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
 from gba.verhuizing import aangever, adressen, huishouden, termijnen
 from gba.verhuizing.adressen import Adresregister
@@ -163,6 +165,9 @@ def anderen(wie: Aanvrager, answers: Answers) -> None:
         if not naam.startswith("anderen.") or not waarde.strip():
             continue
         bsn = "".join(c for c in waarde if c in digits).zfill(9)
+        if not is_bsn(bsn):
+            # The model says so.
+            continue
         if bsn in gehad:
             fouten.append(FieldError(naam, "dubbel", "Dit nummer heeft u al, of het is van u."))
         elif wie.woont_ook_hier(bsn) is None:

@@ -8,7 +8,7 @@ from gba.application import APPLICATION
 from gba.verhuizing import controles
 from gba.verhuizing.controles import Aanvrager
 from gba.verhuizing.huishouden import Relatie
-from gba.verhuizing.invoer import Aangifte, AnderAls, Soort, Voor
+from gba.verhuizing.invoer import MEESTE_ANDEREN, Aangifte, AnderAls, Soort, Voor
 from gemeengoed.flow import Drafts, Files, Flow, Is, Question, Repeat, Section, Step
 
 CONCEPTEN = Drafts(APPLICATION.index("persoon"))
@@ -203,7 +203,7 @@ def _wie_mee(wie: Aanvrager | None, keuzes: tuple[tuple[str, str], ...]) -> Iter
             "Wie gaan er nog meer mee?",
             "Persoon",
             (Question("bsn", "Burgerservicenummer"),),
-            most=6,
+            most=MEESTE_ANDEREN,
         ),
         check=lambda a, nu: controles.anderen(wie, a) if wie else None,
     )

@@ -47,6 +47,8 @@ class AnderAls(StrEnum):
     INSTELLING = "instelling"
 
 
+# All who move are recorded in one transaction, and that holds a hundred things.
+MEESTE_GEZIN, MEESTE_ANDEREN = 12, 4
 # Somebody on the list of who files: the category and which of it, `09-1`.
 _Lid = Annotated[str, Field(pattern=r"^(02|03|05|09)-[0-9]{1,2}$")]
 _AdresRegel = Annotated[Regel, Field(max_length=35)]
@@ -103,8 +105,8 @@ class Aangifte(Model):
     nieuw: NieuwAdres | None = None
     buitenland: Buitenland | None = None
     vestiging: UitBuitenland | None = None
-    mee: Annotated[tuple[_Lid, ...], Field(max_length=30), Vorm.KEUZES] = ()
-    anderen: tuple[Meeverhuizer, ...] = Field(default=(), max_length=6)
+    mee: Annotated[tuple[_Lid, ...], Field(max_length=MEESTE_GEZIN), Vorm.KEUZES] = ()
+    anderen: tuple[Meeverhuizer, ...] = Field(default=(), max_length=MEESTE_ANDEREN)
     hoofdbewoner: Hoofdbewoner | None = None
     telefoon: Telefoon | None = None
     akkoord: Akkoord
@@ -133,6 +135,12 @@ class Toezegging(Model):
     """What the main occupant says."""
 
     akkoord: Ja
+
+
+class Tegenspraak(Model):
+    """What who should move says is not so."""
+
+    reden: Tekst
 
 
 class Afspraak(Model):

@@ -18,8 +18,8 @@ from gba.verhuizing.staat import (
     Verhuizing,
 )
 from gba.verhuizing.termijnen import aanvultermijn, beslistermijn
+from gba.zaak import BriefGemaakt, met_brief
 from gemeengoed import awb
-from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.problem import Conflict, Invalid
 
@@ -46,15 +46,25 @@ class Verwerkt(Event):
 
 
 class Herbeoordeeld(Event):
-    """What there is to look at, anew."""
+    """What there is to look at, anew; `nieuw` are the rules that an official, about to approve,
+    had not seen."""
 
     type: ClassVar[str] = "herbeoordeeld"
     bevindingen: tuple[Bevinding, ...]
+    nieuw: tuple[str, ...] = ()
 
 
 class ToestemmingBekend(Event):
     type: ClassVar[str] = "toestemming_bekend"
     akkoord: bool
+
+
+class Tegengesproken(Event):
+    """Who should move says that it is not so."""
+
+    type: ClassVar[str] = "tegengesproken"
+    persoon: str
+    reden: str
 
 
 class AanvullingGevraagd(Event):
@@ -99,17 +109,13 @@ class Ingetrokken(Event):
     type: ClassVar[str] = "ingetrokken"
 
 
-class BriefGemaakt(Event):
-    type: ClassVar[str] = "brief_gemaakt"
-    brief: Bestand
-
-
 ALLE: tuple[type[Event], ...] = (
     Aangegeven,
     Gepland,
     Verwerkt,
     Herbeoordeeld,
     ToestemmingBekend,
+    Tegengesproken,
     AanvullingGevraagd,
     Aangevuld,
     Goedgekeurd,
@@ -134,6 +140,16 @@ def vraag_aanvulling(
 def vul_aan(v: Verhuizing, aanvulling: invoer.Aanvulling, *, door: str, nu: datetime) -> Event:
     _moet(v, Stand.AANVULLEN)
     return Aangevuld(at=nu, by=door, tekst=aanvulling.tekst)
+
+
+def spreek_tegen(
+    v: Verhuizing, tegenspraak: invoer.Tegenspraak, *, persoon: str, door: str, nu: datetime
+) -> Event:
+    if not v.stand.loopt:
+        raise Conflict("Over deze verhuizing is al beslist. Meld een fout in uw gegevens.")
+    if persoon in v.tegengesproken:
+        raise Conflict("U heeft ons dit al laten weten.")
+    return Tegengesproken(at=nu, by=door, persoon=persoon, reden=tegenspraak.reden)
 
 
 def keur_goed(v: Verhuizing, *, door: str, nu: datetime) -> Event:
@@ -180,6 +196,8 @@ def evolve(voor: Verhuizing | None, event: Event) -> Verhuizing:
         return _begin(event)
     if voor is None:
         raise ValueError(f"{event.type} cannot be the first event")
+    if isinstance(event, BriefGemaakt):
+        return met_brief(voor, event)
     return voor.model_copy(update=_wijziging(voor, event))
 
 
@@ -188,6 +206,7 @@ def _begin(event: Aangegeven) -> Verhuizing:
     ontvangen = awb.lokale_datum(event.at)
     return Verhuizing(
         id=event.id,
+        persoon=event.wat.aangever,
         ontvangen_op=event.at,
         wat=event.wat,
         stand=Stand.AFSPRAAK if aan_balie else Stand.BEOORDELEN,
@@ -204,19 +223,20 @@ def _wijziging(v: Verhuizing, event: Event) -> dict[str, object]:
         # What waited for its day and turns out to need a look, goes to the officials.
         terug = v.stand is Stand.GEPLAND and event.bevindingen
         opnieuw = {"stand": Stand.BEOORDELEN} if terug else {}
-        return {"bevindingen": event.bevindingen, **opnieuw}
+        return {"bevindingen": event.bevindingen, "nieuw": event.nieuw, **opnieuw}
     if isinstance(event, ToestemmingBekend):
         return {"toestemming": event.akkoord}
+    if isinstance(event, Tegengesproken):
+        return {"tegengesproken": (*v.tegengesproken, event.persoon)}
     if isinstance(event, Verwerkt):
         return {"stand": Stand.VERWERKT, "verwerkt_op": event.at}
     if isinstance(event, Geweigerd):
-        return {"stand": Stand.GEWEIGERD, "reden": event.reden}
+        op = awb.lokale_datum(event.at)
+        return {"stand": Stand.GEWEIGERD, "reden": event.reden, "geweigerd_op": op}
     if isinstance(event, AfspraakGemaakt):
         return {"afspraak": event.afspraak}
-    if isinstance(event, BriefGemaakt):
-        return {"brieven": (*v.brieven, event.brief)}
     if isinstance(event, Goedgekeurd):
-        return {"gevraagd": None}
+        return {"gevraagd": None, "nieuw": ()}
     standen = {
         Gepland: Stand.GEPLAND,
         Afgehandeld: Stand.AFGEHANDELD,

@@ -14,7 +14,7 @@ from gba.verhuizing import aangever, adressen, huishouden, termijnen
 from gba.verhuizing.aangever import Hoedanigheid
 from gba.verhuizing.adressen import Adres
 from gba.verhuizing.controles import Aanvrager
-from gba.verhuizing.huishouden import Relatie
+from gba.verhuizing.huishouden import Huisgenoot, Relatie
 from gba.verhuizing.invoer import Aangifte, Hoofdbewoner, Soort, Voor
 from gba.verhuizing.staat import Opgave, Verhuizer
 from gemeengoed.awb import lokale_datum
@@ -122,14 +122,14 @@ def _wie(
     """As what they file, who move, and whether a child's list says that they may not."""
     vandaag = lokale_datum(nu)
     if aangifte.voor is Voor.ANDER:
-        return *_voor_ander(wie, aangifte, key_id), False
+        return *_voor_ander(wie, aangifte, key_id, vandaag), False
     if aangifte.voor is Voor.GEZIN:
         lid = wie.huisgenoot(aangifte.gezin.lid) if aangifte.gezin else None
         if lid is None:
             raise Invalid.at("gezin.lid", "niet_hier", "Deze persoon staat niet op uw adres.")
         als = aangever.voor_huisgenoot(wie.lijst, lid, vandaag)
         gezag = als is Hoedanigheid.OUDER and aangever.zonder_gezag(lid.lijst, wie.lijst)
-        een = Verhuizer(persoon=lid.persoon, naam=lid.naam, relatie=lid.relatie)
+        een = _verhuizer(lid, vandaag)
         return als, (een,), gezag
     zelf = Verhuizer(persoon=wie.persoon, naam=huishouden.naam(wie.lijst), relatie=Relatie.ZELF)
     mee, gezag = [zelf], False
@@ -145,12 +145,17 @@ def _wie(
             )
         jong_kind = lid.relatie is Relatie.KIND and huishouden.te_jong(lid.lijst, vandaag)
         gezag = gezag or (jong_kind and aangever.zonder_gezag(lid.lijst, wie.lijst))
-        mee.append(Verhuizer(persoon=lid.persoon, naam=lid.naam, relatie=lid.relatie))
-    return Hoedanigheid.ZELF, (*mee, *_anderen(wie, aangifte, mee)), gezag
+        mee.append(_verhuizer(lid, vandaag))
+    return Hoedanigheid.ZELF, (*mee, *_anderen(wie, aangifte, mee, vandaag)), gezag
+
+
+def _verhuizer(lid: Huisgenoot, vandaag: date) -> Verhuizer:
+    jong = huishouden.te_jong(lid.lijst, vandaag)
+    return Verhuizer(persoon=lid.persoon, naam=lid.naam, relatie=lid.relatie, jong=jong)
 
 
 def _voor_ander(
-    wie: Aanvrager, aangifte: Aangifte, key_id: str
+    wie: Aanvrager, aangifte: Aangifte, key_id: str, vandaag: date
 ) -> tuple[Hoedanigheid, tuple[Verhuizer, ...]]:
     if aangifte.ander is None:
         raise Invalid.at("ander.bsn", "missing", "Vul dit in.")
@@ -158,11 +163,14 @@ def _voor_ander(
     persoon = pseudonym(key_id, aangifte.ander.bsn)
     gevonden = wie.zoek(aangifte.ander.bsn)
     naam = huishouden.naam(gevonden[1]) if gevonden else "Niet in ons register"
-    verhuizer = Verhuizer(persoon=persoon, naam=naam, relatie=Relatie.ANDER)
+    jong = gevonden is not None and huishouden.te_jong(gevonden[1], vandaag)
+    verhuizer = Verhuizer(persoon=persoon, naam=naam, relatie=Relatie.ANDER, jong=jong)
     return aangever.voor_ander(aangifte.ander.hoedanigheid), (verhuizer,)
 
 
-def _anderen(wie: Aanvrager, aangifte: Aangifte, al: list[Verhuizer]) -> list[Verhuizer]:
+def _anderen(
+    wie: Aanvrager, aangifte: Aangifte, al: list[Verhuizer], vandaag: date
+) -> list[Verhuizer]:
     gevonden: list[Verhuizer] = []
     gehad = {v.persoon for v in al}
     for nummer, een in enumerate(aangifte.anderen):
@@ -174,8 +182,8 @@ def _anderen(wie: Aanvrager, aangifte: Aangifte, al: list[Verhuizer]) -> list[Ve
                 "Deze persoon staat niet op uw adres, of gaat al mee.",
             )
         gehad.add(hier[0])
-        naam = huishouden.naam(hier[1])
-        gevonden.append(Verhuizer(persoon=hier[0], naam=naam, relatie=Relatie.ANDER))
+        lid = Huisgenoot("", Relatie.ANDER, *hier)
+        gevonden.append(_verhuizer(lid, vandaag))
     return gevonden
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from gba.verhuizing import formulier, opgave, toestemmen, verwerken, werkplek
+from gba.verhuizing import formulier, meegaan, opgave, toestemmen, verwerken, werkplek
 from gba.verhuizing.acties import VAN_INWONER
 from gba.verhuizing.formulier import CONCEPTEN
+from gba.verhuizing.gelijktijdig import PLEKKEN
 from gba.verhuizing.invoer import Aangifte
 from gba.verhuizing.model import TOESTEMMINGEN, VERHUIZINGEN
 from gba.verhuizing.portaal import public, tell
 from gba.verhuizing.tijdlijn import tijdlijn
-from gba.verhuizing.uitvoeren import eigen, kies, voer_uit, vraag
+from gba.verhuizing.uitvoeren import kies, voer_uit, vraag
+from gba.zaak import download, eigen
 from gemeengoed import flow
 from gemeengoed.flow import Flow, Sending
 from gemeengoed.identity import Role
@@ -18,7 +20,7 @@ from gemeengoed.web import Html, Page, Web
 
 __all__ = ["KINDS", "mount", "public", "tell"]
 
-KINDS = (VERHUIZINGEN, TOESTEMMINGEN, CONCEPTEN.kind)
+KINDS = (VERHUIZINGEN, TOESTEMMINGEN, PLEKKEN, CONCEPTEN.kind)
 ZAKEN = "/gba/verhuizing"
 
 
@@ -37,6 +39,7 @@ def mount(web: Web) -> None:
     web.get("/verhuizing/{id}/{naam}", role=Role.BURGER)(actie)
     web.post("/verhuizing/{id}/{naam}", role=Role.BURGER)(doe)
     toestemmen.mount(web)
+    meegaan.mount(web)
     werkplek.mount(web)
 
 
@@ -69,7 +72,7 @@ def ontvangen(page: Page, id: str) -> Html:
 
 
 def _zaak(page: Page, id_: str, *, ontvangen: bool) -> Html:
-    v = eigen(page, id_)
+    v = eigen(page, VERHUIZINGEN, id_)
     return page.render(
         "verhuizing/zaak.html",
         v=v,
@@ -80,14 +83,15 @@ def _zaak(page: Page, id_: str, *, ontvangen: bool) -> Html:
 
 
 def stuk(page: Page, id: str, stuk: str) -> Html:
-    return werkplek.download(page, eigen(page, id), stuk)
+    v = eigen(page, VERHUIZINGEN, id)
+    return download(page, v, v.wat.stukken, stuk)
 
 
 def actie(page: Page, id: str, naam: str) -> Html:
-    eigen(page, id)
+    eigen(page, VERHUIZINGEN, id)
     return vraag(page, kies(VAN_INWONER, naam), id, f"{ZAKEN}/{id}")
 
 
 def doe(page: Page, id: str, naam: str) -> Html:
-    eigen(page, id)
+    eigen(page, VERHUIZINGEN, id)
     return voer_uit(page, kies(VAN_INWONER, naam), id, f"{ZAKEN}/{id}")

@@ -1,12 +1,11 @@
 """What others hear of a move: the bus (who by pseudonym, what by rubriek numbers, nothing else),
-the person's portal, and the letter."""
+the portal of each whose it is, and the letters."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from gba.application import APPLICATION
 from gba.bevragen.lo3 import VERBLIJFPLAATS
 from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
 from gba.verhuizing import model
@@ -14,13 +13,13 @@ from gba.verhuizing.formulier import CONCEPTEN
 from gba.verhuizing.model import TOESTEMMINGEN, VERHUIZINGEN
 from gba.verhuizing.staat import Stand, Toestemming, Verhuizing, zwaarste
 from gba.verhuizing.verwerken import AANLEIDING
-from gemeengoed import brieven, clock, log, portal
+from gba.zaak import schrijf
+from gemeengoed import log, portal
 from gemeengoed.awb import lokale_datum
-from gemeengoed.brieven import Geadresseerde, Opdracht
-from gemeengoed.dossier import Dossier
+from gemeengoed.brieven import Geadresseerde
+from gemeengoed.dossier import Dossier, Event
 from gemeengoed.flow import draft
-from gemeengoed.portal import sleutel
-from gemeengoed.store import Store, Transaction
+from gemeengoed.store import Store
 from gemeengoed.stream import Stream, Written
 from gemeengoed.tekst import datum
 
@@ -51,10 +50,10 @@ def tell(stream: Stream) -> None:
     stream.zaak(CONCEPTEN.kind)(draft.zaak)
     stream.zaak(VERHUIZINGEN)(zaak)
     stream.zaak(TOESTEMMINGEN)(vraag)
-    stream.bericht(VERHUIZINGEN)(bericht)
+    stream.bericht(VERHUIZINGEN)(berichten)
     stream.bericht(TOESTEMMINGEN)(bericht_hoofdbewoner)
     stream.each(geteld)
-    stream.each(brief)
+    schrijf(stream, VERHUIZINGEN, brief, aan)
 
 
 def geteld(written: Written, store: Store) -> None:
@@ -88,8 +87,8 @@ def zaak(dossier: Dossier[Verhuizing]) -> portal.Zaak:
     eind = v.termijn.eind if v.termijn else None
     loopt = v.stand.loopt
     return portal.Zaak(
-        persoon=v.wat.aangever,
-        titel=f"Verhuizing naar {v.bestemming}",
+        persoon=v.persoon,
+        titel="Verhuizing",
         kenmerk=v.kenmerk,
         stand=portal.Stand.LOPEND if loopt else portal.Stand.AFGEROND,
         status=_STATUS[v.stand],
@@ -137,7 +136,7 @@ def vraag(dossier: Dossier[Toestemming]) -> portal.Zaak:
         status = "Uw antwoord is niet meer nodig." if t.vervallen else "U heeft geantwoord."
     return portal.Zaak(
         persoon=t.persoon,
-        titel=f"Iemand wil bij u wonen op {t.adres}",
+        titel="Iemand wil bij u wonen",
         stand=portal.Stand.LOPEND if t.open else portal.Stand.AFGEROND,
         status=status,
         pagina=f"/gba/toestemmingen/{t.id}",
@@ -153,52 +152,61 @@ def bericht_hoofdbewoner(written: Written, dossier: Dossier[Toestemming]) -> por
         persoon=t.persoon,
         onderwerp="Trekt er iemand bij u in?",
         alineas=(
-            f"Iemand gaf door dat er op {datum(t.datum)} mensen bij u komen wonen op {t.adres}.",
+            f"Iemand gaf door dat er vanaf {datum(t.datum)} iemand op uw adres komt wonen.",
             "Zeg bij uw zaak of dit klopt. Ook als het niet klopt.",
         ),
         pagina=f"/gba/toestemmingen/{t.id}",
     )
 
 
-def bericht(written: Written, dossier: Dossier[Verhuizing]) -> portal.Bericht | None:
+def berichten(written: Written, dossier: Dossier[Verhuizing]) -> tuple[portal.Bericht, ...]:
+    """To who filed; and to who moves by it and did not file it themselves. Where to, and why not,
+    they read at the case: that is nothing for the bus."""
     v, event = dossier.state, written.event
-    gezegd = _zegt(v, event)
-    if gezegd is None:
-        return None
-    onderwerp, alineas = gezegd
-    return portal.Bericht(
-        persoon=v.wat.aangever,
-        onderwerp=onderwerp,
-        alineas=tuple(a for a in alineas if a),
-        pagina=f"/gba/verhuizing/{v.id}",
+    hier, mee = f"/gba/verhuizing/{v.id}", f"/gba/meeverhuizen/{v.id}"
+    gezegd, mee_gezegd = _zegt(v, event), _zegt_wie_meegaat(v, event)
+    naar = [(v.persoon, hier, gezegd)] if gezegd else []
+    if mee_gezegd:
+        naar += [(persoon, mee, mee_gezegd) for persoon in v.voor_wie_niet_aangaf]
+    return tuple(
+        portal.Bericht(
+            persoon=persoon,
+            onderwerp=onderwerp,
+            alineas=tuple(a for a in alineas if a),
+            pagina=pagina,
+        )
+        for persoon, pagina, (onderwerp, alineas) in naar
     )
 
 
-def _zegt(v: Verhuizing, event: object) -> tuple[str, tuple[str, ...]] | None:
+_Gezegd = tuple[str, tuple[str, ...]]
+
+
+def _zegt(v: Verhuizing, event: object) -> _Gezegd | None:
     if isinstance(event, model.Aangegeven):
-        if v.verwerkt_op == event.at:
-            # Processed at once: that is told, with the same.
+        if _meteen_verwerkt(v, event):
+            # That is told, with the same.
             return None
-        return "Wij hebben uw verhuizing ontvangen", (
-            f"U gaf een verhuizing door naar {v.bestemming}. Uw kenmerk is {v.kenmerk}.",
-            v.wat.datering.tekst,
-        )
+        kenmerk = f"U gaf een verhuizing door. Uw kenmerk is {v.kenmerk}."
+        return "Wij hebben uw verhuizing ontvangen", (kenmerk, v.wat.datering.tekst)
     if isinstance(event, model.Verwerkt):
         vanaf = datum(v.wat.datering.adresdatum)
         return "Uw verhuizing is verwerkt", (
-            f"Vanaf {vanaf} staat in het register: {v.bestemming}.",
+            f"Vanaf {vanaf} staat uw nieuwe adres in het register.",
             "Overheden zoals de Belastingdienst krijgen dit van ons te horen.",
         )
     if isinstance(event, model.AanvullingGevraagd):
         tot = v.gevraagd.termijn.eind if v.gevraagd else None
         return "Wij hebben nog iets van u nodig", (
-            event.wat,
-            f"Dit kan tot en met {datum(tot)}." if tot else "",
+            "Bij uw zaak leest u wat dat is.",
+            f"U kunt antwoorden tot en met {datum(tot)}." if tot else "",
         )
     if isinstance(event, model.Geweigerd):
+        termijn = v.bezwaartermijn
+        nog = f" Dat kan tot en met {datum(termijn.eind)}." if termijn and termijn.eind else ""
         return "Wij verwerken uw verhuizing niet", (
-            event.reden,
-            "Bent u het hier niet mee eens? Dan kunt u binnen 6 weken bezwaar maken.",
+            "Bij uw zaak leest u waarom.",
+            f"Bent u het er niet mee eens? Dan kunt u bezwaar maken.{nog}",
         )
     if isinstance(event, model.AfspraakGemaakt):
         wanneer = f"{datum(event.afspraak.op)} om {event.afspraak.tijd} uur"
@@ -209,47 +217,59 @@ def _zegt(v: Verhuizing, event: object) -> tuple[str, tuple[str, ...]] | None:
     return None
 
 
-# ---- the letter
-
-
-def brief(written: Written, store: Store) -> None:
-    """The confirmation of a move that was processed; once, however often it is offered."""
-    if written.kind != VERHUIZINGEN.name or not isinstance(written.event, model.Verwerkt):
-        return
-    opdracht = brief_bij(written, store.get(VERHUIZINGEN, written.id).state)
-    gemaakt = brieven.maak(opdracht)
-
-    def command(tx: Transaction) -> None:
-        v = tx.get(VERHUIZINGEN, written.id)
-        if all(b.id != gemaakt.id for b in v.brieven):
-            made = model.BriefGemaakt(at=clock.now(), by="brieven", brief=gemaakt)
-            tx.append(VERHUIZINGEN, written.id, made)
-
-    store.run(command, now=int(written.event.at.timestamp()))
-
-
-def brief_bij(written: Written, v: Verhuizing) -> Opdracht:
-    """To who moved first, at where they live from now on."""
-    wie, weg = v.wat.verhuizers[0], v.wat.buitenland
-    if v.wat.adres:
-        regels: tuple[str, ...] = v.wat.adres.regels
-    else:
-        regels = (
-            tuple(r for r in (weg.regel1, weg.regel2, weg.regel3, weg.land) if r) if weg else ()
+def _zegt_wie_meegaat(v: Verhuizing, event: object) -> _Gezegd | None:
+    if isinstance(event, model.Aangegeven) and not _meteen_verwerkt(v, event):
+        return "Iemand gaf uw verhuizing door", (
+            "Iemand gaf aan ons door dat u gaat verhuizen. Lees wat er is doorgegeven.",
+            "Klopt het niet? Laat het ons dan meteen weten.",
         )
+    if isinstance(event, model.Verwerkt):
+        return "Uw adres is veranderd", (
+            "Iemand gaf uw verhuizing door. Wij hebben die verwerkt.",
+            "Klopt het niet? Laat het ons dan meteen weten.",
+        )
+    return None
+
+
+def _meteen_verwerkt(v: Verhuizing, event: model.Aangegeven) -> bool:
+    return v.verwerkt_op == event.at
+
+
+# ---- the letters
+
+
+def brief(event: Event, v: Verhuizing) -> tuple[str, dict[str, Any]] | None:
+    """That a move was processed; that it was refused, with where to go on (Awb 3:45)."""
+    ontvangen = lokale_datum(v.ontvangen_op).isoformat()
+    if isinstance(event, model.Geweigerd) and v.bezwaartermijn:
+        termijn = v.bezwaartermijn.model_dump(mode="json", by_alias=True, exclude_none=True)
+        return "verhuizing_geweigerd", {
+            "ontvangenOp": ontvangen,
+            "reden": event.reden,
+            "bezwaar": termijn,
+        }
+    if not isinstance(event, model.Verwerkt):
+        return None
     vanaf = v.wat.datering
-    return Opdracht(
-        id=f"{sleutel(APPLICATION.name, VERHUIZINGEN.name, v.id)}:{written.number}",
-        soort="gba/verhuizing",
-        aan=Geadresseerde(naam=wie.op_een_brief, regels=regels),
-        datum=lokale_datum(written.event.at),
-        kenmerk=v.kenmerk,
-        gegevens={
-            "ontvangenOp": lokale_datum(v.ontvangen_op).isoformat(),
-            "vanaf": vanaf.adresdatum.isoformat(),
-            "uitleg": vanaf.tekst,
-            "adres": list(regels),
-            "personen": [w.voor_anderen for w in v.wat.verhuizers],
-            "buitenland": weg is not None,
-        },
-    )
+    return "verhuizing", {
+        "ontvangenOp": ontvangen,
+        "vanaf": vanaf.adresdatum.isoformat(),
+        "uitleg": vanaf.tekst,
+        "adres": list(_nieuw_adres(v)),
+        "personen": [w.voor_anderen for w in v.wat.verhuizers],
+        "buitenland": v.wat.buitenland is not None,
+    }
+
+
+def aan(event: Event, v: Verhuizing) -> Geadresseerde | None:
+    """Of what was processed: who moved first, at where they live from now on."""
+    if not isinstance(event, model.Verwerkt):
+        return None
+    return Geadresseerde(naam=v.wat.verhuizers[0].op_een_brief, regels=_nieuw_adres(v))
+
+
+def _nieuw_adres(v: Verhuizing) -> tuple[str, ...]:
+    if v.wat.adres:
+        return v.wat.adres.regels
+    weg = v.wat.buitenland
+    return tuple(r for r in (weg.regel1, weg.regel2, weg.regel3, weg.land) if r) if weg else ()

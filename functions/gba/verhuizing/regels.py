@@ -25,9 +25,11 @@ class Feiten:
     """A case, and what the registers say of it.
 
     lijsten      of who move, by pseudonym; of whom there is none is not in it
-    bewoners     who is registered at the new address, but does not move along
-    loopt_al     another move of one of them is not done yet
+    bewoners     how many others are registered at the new address, or move there by what was
+                 told before
+    loopt_al     another move of one of them, told before, is not done yet
     toestemming  what the main occupant said; None: nothing yet
+    tegengesproken  one of who move says that it is not so
     """
 
     wat: Opgave
@@ -35,6 +37,7 @@ class Feiten:
     bewoners: int = 0
     loopt_al: bool = False
     toestemming: bool | None = None
+    tegengesproken: bool = False
 
     @property
     def adresdatum(self) -> date:
@@ -141,6 +144,12 @@ REGELS: tuple[Regel, ...] = (
         "Iemand is overleden, of de lijst wordt niet meer bijgehouden (67.20).",
     ),
     Regel(
+        "tegengesproken",
+        Kleur.ROOD,
+        lambda f: f.tegengesproken,
+        "Iemand die zou verhuizen, zegt dat het niet klopt.",
+    ),
+    Regel(
         "toestemming-geweigerd",
         Kleur.ROOD,
         lambda f: f.toestemming is False,
@@ -150,7 +159,8 @@ REGELS: tuple[Regel, ...] = (
         "toestemming-ontbreekt",
         Kleur.ORANJE,
         _zonder_ja,
-        "Op het adres staan {bewoners} andere bewoners. De hoofdbewoner gaf nog geen toestemming.",
+        "Er staan {bewoners} anderen op het adres, of zij komen er wonen. De hoofdbewoner gaf nog "
+        "geen toestemming.",
     ),
     Regel(
         "drie-verhuizingen",
@@ -258,7 +268,7 @@ def feiten_van(
     lijsten: Mapping[str, Persoonslijst],
     *,
     bewoners: int,
-    loopt_al: bool = False,
+    loopt_al: bool,
 ) -> Feiten:
     return Feiten(
         verhuizing.wat,
@@ -266,4 +276,5 @@ def feiten_van(
         bewoners=bewoners,
         loopt_al=loopt_al,
         toestemming=verhuizing.toestemming,
+        tegengesproken=bool(verhuizing.tegengesproken),
     )

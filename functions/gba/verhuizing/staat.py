@@ -13,6 +13,8 @@ from gba.verhuizing.adressen import Adres
 from gba.verhuizing.huishouden import Relatie
 from gba.verhuizing.invoer import Buitenland, Soort
 from gba.verhuizing.termijnen import Datering
+from gba.zaak import Zaak
+from gemeengoed import awb
 from gemeengoed.documents import Bestand
 from gemeengoed.model import Model
 from gemeengoed.termijnen import Termijn
@@ -61,11 +63,15 @@ class Stand(StrEnum):
 
 
 class Verhuizer(Model):
-    """Somebody who moves: pseudonym, name as their list had it, what they are to who files."""
+    """Somebody who moves: pseudonym, name as their list had it, what they are to who files.
+
+    jong  under 16 when it was told: others act for them
+    """
 
     persoon: str
     naam: str
     relatie: Relatie
+    jong: bool = False
 
     @property
     def voor_anderen(self) -> str:
@@ -114,25 +120,27 @@ class Afgesproken(Model):
     plaats: str
 
 
-class Verhuizing(Model):
-    """The state.
+class Verhuizing(Zaak):
+    """The state; `persoon` is who files.
 
-    toestemming   what who lives there said; None as long as they said nothing
-    termijn       when an official decides at the latest; None when that was not needed
+    nieuw           rules that hold since an official last looked
+    toestemming     what who lives there said; None as long as they said nothing
+    tegengesproken  pseudonyms of who should move and say that it is not so
+    termijn         when an official decides at the latest; None when that was not needed
     """
 
-    id: str
-    ontvangen_op: AwareDatetime
     wat: Opgave
     stand: Stand
     bevindingen: tuple[Bevinding, ...] = ()
+    nieuw: tuple[str, ...] = ()
     toestemming: bool | None = None
+    tegengesproken: tuple[str, ...] = ()
     gevraagd: Gevraagd | None = None
     afspraak: Afgesproken | None = None
     termijn: Termijn | None = None
     reden: str | None = None
+    geweigerd_op: date | None = None
     verwerkt_op: AwareDatetime | None = None
-    brieven: tuple[Bestand, ...] = ()
 
     @property
     def kenmerk(self) -> str:
@@ -152,6 +160,19 @@ class Verhuizing(Model):
     @property
     def personen(self) -> tuple[str, ...]:
         return tuple(v.persoon for v in self.wat.verhuizers)
+
+    @property
+    def voor_wie_niet_aangaf(self) -> tuple[str, ...]:
+        """Who moves, is 16 or older, and has it told by another."""
+        anderen = (v for v in self.wat.verhuizers if v.persoon != self.persoon)
+        return tuple(v.persoon for v in anderen if not v.jong)
+
+    @property
+    def bezwaartermijn(self) -> Termijn | None:
+        """In which one can object to a refusal (Wet BRP 2.60, Awb 6:7)."""
+        if self.geweigerd_op is None:
+            return None
+        return Termijn.van(awb.bezwaartermijn(bekendmaking=self.geweigerd_op))
 
 
 class Toestemming(Model):

@@ -3,6 +3,7 @@
     within the country  from 4 weeks before to the fifth day after it   Wet BRP 2.39
     to abroad           from 5 days before the departure                Wet BRP 2.43, 2.21
     from abroad         to the fifth day after arriving, in person      Wet BRP 2.38
+                        told beforehand for an appointment, from 4 weeks before: our own rule
 
 The fifth day moves out of a weekend or holiday (Algemene termijnenwet 1), and three days or more
 hold two working days at least (2). What is counted backwards does not move (1 lid 2).
@@ -42,13 +43,12 @@ class Datering(Model):
 
     datum       when it is, as they say
     adresdatum  from when the address counts (10.30), or the departure (13.20)
-    vroegst     None: it can be told any time before
     """
 
     datum: date
     adresdatum: date
     te_laat: bool
-    vroegst: Termijn | None = None
+    vroegst: Termijn
     uiterlijk: Termijn
     tekst: str
 
@@ -62,7 +62,7 @@ def dateer(soort: Soort, datum: date, vandaag: date) -> Datering:
         vroegst, uiterlijk = _vroegst(soort, datum), _uiterlijk(soort, datum)
     except awb.TermijnFout:
         raise Invalid.at("datum", "datum", "Met deze datum kunnen wij niet rekenen.") from None
-    if vroegst and vroegst.eind and vandaag < vroegst.eind:
+    if vroegst.eind and vandaag < vroegst.eind:
         raise Invalid.at("datum", "te_vroeg", _te_vroeg(soort, vroegst.eind))
     laatste = uiterlijk.eind
     te_laat = laatste is not None and vandaag > laatste
@@ -70,7 +70,7 @@ def dateer(soort: Soort, datum: date, vandaag: date) -> Datering:
         datum=datum,
         adresdatum=vandaag if te_laat else datum,
         te_laat=te_laat,
-        vroegst=Termijn.van(vroegst) if vroegst else None,
+        vroegst=Termijn.van(vroegst),
         uiterlijk=Termijn.van(uiterlijk),
         tekst=_waarom(soort, datum, laatste or datum, vandaag if te_laat else None),
     )
@@ -99,15 +99,14 @@ def aanvultermijn(gevraagd: date, weken: int) -> Termijn:
     return Termijn.van(vooruit(grond, gevraagd, Duur(weken=weken)))
 
 
-def _vroegst(soort: Soort, datum: date) -> awb.Termijn | None:
-    if soort is Soort.UIT_BUITENLAND:
-        return None
+def _vroegst(soort: Soort, datum: date) -> awb.Termijn:
     grond = Grond(
         naam="aangifte op zijn vroegst",
         artikelen=(_ARTIKEL[soort].removeprefix("Wet "),),
         aanhef="Zo lang van tevoren kunt u het doorgeven.",
+        uit_de_wet=soort is not Soort.UIT_BUITENLAND,
     )
-    return achteruit(grond, datum, VIER_WEKEN if soort is Soort.BINNENLAND else VIJF_DAGEN)
+    return achteruit(grond, datum, VIJF_DAGEN if soort is Soort.NAAR_BUITENLAND else VIER_WEKEN)
 
 
 def _uiterlijk(soort: Soort, datum: date) -> awb.Termijn:
@@ -129,14 +128,24 @@ def _uiterlijk(soort: Soort, datum: date) -> awb.Termijn:
 
 
 def _te_vroeg(soort: Soort, vanaf: date) -> str:
+    wanneer, dag = "Dit is nog te vroeg.", in_woorden(vanaf)
+    if soort is Soort.UIT_BUITENLAND:
+        return f"{wanneer} Een afspraak maken kan vanaf 4 weken voor u komt: vanaf {dag}."
     if soort is Soort.NAAR_BUITENLAND:
         wat = "Uw vertrek kunt u doorgeven vanaf 5 dagen ervoor"
     else:
         wat = "Een verhuizing kunt u doorgeven vanaf 4 weken ervoor"
-    return f"Dit is nog te vroeg. {wat}: vanaf {in_woorden(vanaf)} ({_ARTIKEL[soort]})."
+    return f"{wanneer} {wat}: vanaf {dag} ({_ARTIKEL[soort]})."
 
 
 def _waarom(soort: Soort, datum: date, uiterlijk: date, vandaag: date | None) -> str:
+    if soort is Soort.UIT_BUITENLAND:
+        te_laat = " Die dag is voorbij. Kom zo snel mogelijk." if vandaag else ""
+        return (
+            "Wij schrijven u in als u zelf bij ons bent geweest. Dat moet uiterlijk op "
+            f"{in_woorden(uiterlijk)}: de vijfde dag nadat u hier kwam wonen ({_ARTIKEL[soort]})."
+            f"{te_laat}"
+        )
     if vandaag is None:
         return (
             f"U geeft dit op tijd door. Daarom geldt de datum die u noemt: {in_woorden(datum)} "

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from gba.verhuizing import model
+from gba.zaak import BriefGemaakt
 from gemeengoed.dossier import Event, Recorded
 from gemeengoed.tekst import datum
 
@@ -41,6 +42,9 @@ _WOORDEN: dict[type[Event], _Woorden] = {
         lambda e: "Ja, dit klopt." if e.akkoord else "Nee.",
         inwoner=False,
     ),
+    model.Tegengesproken: _Woorden(
+        "Iemand die zou verhuizen, zegt dat het niet klopt", lambda e: e.reden, inwoner=False
+    ),
     model.AanvullingGevraagd: _Woorden("Om meer gevraagd", lambda e: e.wat),
     model.Aangevuld: _Woorden("Aangevuld", lambda e: e.tekst),
     model.Goedgekeurd: _Woorden("Goedgekeurd door een medewerker"),
@@ -51,7 +55,7 @@ _WOORDEN: dict[type[Event], _Woorden] = {
     ),
     model.Afgehandeld: _Woorden("Aan de balie gedaan"),
     model.Ingetrokken: _Woorden("Ingetrokken"),
-    model.BriefGemaakt: _Woorden("Brief gemaakt", lambda e: e.brief.naam),
+    BriefGemaakt: _Woorden("Brief gemaakt", lambda e: e.brief.naam),
 }
 
 

@@ -12,14 +12,6 @@ from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page
 
 
-def eigen(page: Page, id_: str) -> Verhuizing:
-    """Somebody's own case; of another's they learn not even that it exists."""
-    v = page.store.get(VERHUIZINGEN, id_).state
-    if v.wat.aangever != page.principal.subject:
-        raise NotFound("Deze zaak bestaat niet.")
-    return v
-
-
 def kies(acties: tuple[Actie, ...], naam: str) -> Actie:
     gevonden = next((a for a in acties if a.naam == naam), None)
     if gevonden is None:
@@ -34,7 +26,7 @@ def vraag(page: Page, actie: Actie, id_: str, terug: str) -> Html:
 
 def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
     """Do it, on the version that was on the screen, once for the page that was shown."""
-    blad, wie = actie.blad(), Wie(page.principal.by, page.now)
+    blad, wie = actie.blad(), Wie(page.principal.by, page.now, page.store)
 
     def command(tx: Transaction) -> str:
         gegeven = sheet.read(blad, page.form, page.now)

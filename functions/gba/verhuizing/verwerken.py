@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from gba.bevragen.lo3 import INSCHRIJVING, VERBLIJFPLAATS, Persoonslijst
 from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
-from gba.verhuizing import huishouden, regels
+from gba.verhuizing import gelijktijdig, huishouden, regels
 from gba.verhuizing.adressen import Adres
 from gba.verhuizing.buitenland import landcode
 from gba.verhuizing.model import (
@@ -21,8 +21,8 @@ from gba.verhuizing.model import (
     Verwerkt,
 )
 from gba.verhuizing.staat import Bevinding, Opgave, Stand, Toestemming, Verhuizing
-from gba.zaken import van_persoon
 from gemeengoed.awb import lokale_datum
+from gemeengoed.dossier import Event
 from gemeengoed.problem import Conflict
 from gemeengoed.store import Store, Transaction
 
@@ -38,13 +38,12 @@ def geef_aan(
     tx: Transaction, store: Store, *, id_: str, wat: Opgave, door: str, nu: datetime
 ) -> Verhuizing:
     """A new move, in the transaction: processed at once when nothing is in the way."""
-    personen = [v.persoon for v in wat.verhuizers]
-    tx.prepare(PERSOONSLIJSTEN, personen)
     aangegeven = Aangegeven(at=nu, by=door, id=id_, wat=wat)
     v = tx.append(VERHUIZINGEN, id_, aangegeven)
+    gelijktijdig.raak(tx, v, door=door, nu=nu)
     if v.stand is Stand.AFSPRAAK:
         return v
-    gevonden = _beoordeel(tx, store, v, loopt_al=_loopt_al(store, v))
+    gevonden = _beoordeel(tx, store, v, nu)
     if gevonden:
         v = tx.append(VERHUIZINGEN, id_, Herbeoordeeld(at=nu, by=door, bevindingen=gevonden))
         vraag_toestemming(tx, v, door=door, nu=nu)
@@ -75,12 +74,18 @@ def na_toestemming(
     if v.stand not in (Stand.BEOORDELEN, Stand.AANVULLEN):
         return
     v = tx.append(VERHUIZINGEN, id_, ToestemmingBekend(at=nu, by=door, akkoord=akkoord))
-    tx.prepare(PERSOONSLIJSTEN, v.personen)
-    gevonden = _beoordeel(tx, store, v, loopt_al=_loopt_al(store, v))
-    v = tx.append(VERHUIZINGEN, id_, Herbeoordeeld(at=nu, by=door, bevindingen=gevonden))
+    v = beoordeel_opnieuw(tx, store, v, door=door, nu=nu)
     # What an official asked for, an official looks at.
-    if not gevonden and v.gevraagd is None:
+    if not v.bevindingen and v.gevraagd is None:
         voltooi(tx, v, door=door, nu=nu)
+
+
+def beoordeel_opnieuw(
+    tx: Transaction, store: Store, v: Verhuizing, *, door: str, nu: datetime
+) -> Verhuizing:
+    """What there is to look at by now. What waited for its day goes to the officials with it."""
+    gevonden = _beoordeel(tx, store, v, nu)
+    return tx.append(VERHUIZINGEN, v.id, Herbeoordeeld(at=nu, by=door, bevindingen=gevonden))
 
 
 def op_de_dag(tx: Transaction, store: Store, id_: str, *, nu: datetime) -> None:
@@ -88,19 +93,33 @@ def op_de_dag(tx: Transaction, store: Store, id_: str, *, nu: datetime) -> None:
     v = tx.get(VERHUIZINGEN, id_)
     if v.stand is not Stand.GEPLAND or v.wat.datering.adresdatum > lokale_datum(nu):
         return
-    tx.prepare(PERSOONSLIJSTEN, v.personen)
     # What an official has seen and approved, was seen; only what is new counts.
     gezien = {b.regel for b in v.bevindingen} - _ALTIJD
-    gevonden = _beoordeel(tx, store, v)
+    gevonden = _beoordeel(tx, store, v, nu)
     if any(b.regel not in gezien for b in gevonden):
         tx.append(VERHUIZINGEN, id_, Herbeoordeeld(at=nu, by="gba", bevindingen=gevonden))
     else:
         voltooi(tx, v, door="gba", nu=nu)
 
 
-def keur_goed(tx: Transaction, v: Verhuizing, *, door: str, nu: datetime) -> None:
-    """After an official's yes. Conflict when a list can't take it."""
-    tx.prepare(PERSOONSLIJSTEN, v.personen)
+def keur_goed(
+    tx: Transaction, store: Store, v: Verhuizing, goedgekeurd: Event, *, door: str, nu: datetime
+) -> None:
+    """An official's yes, to what they saw: when there is more to see by now, they see that first.
+    Conflict when a list can't take it."""
+    gevonden = _beoordeel(tx, store, v, nu)
+    nieuw = tuple(b.regel for b in gevonden if b not in v.bevindingen)
+    _controleer_lijsten(tx, v)
+    if nieuw:
+        anders = Herbeoordeeld(at=nu, by=door, bevindingen=gevonden, nieuw=nieuw)
+        tx.append(VERHUIZINGEN, v.id, anders)
+        return
+    v = tx.append(VERHUIZINGEN, v.id, goedgekeurd)
+    sluit_toestemming(tx, v.id, door=door, nu=nu)
+    voltooi(tx, v, door=door, nu=nu)
+
+
+def _controleer_lijsten(tx: Transaction, v: Verhuizing) -> None:
     for persoon in v.personen:
         lijst = tx.find(PERSOONSLIJSTEN, persoon)
         if lijst is None or not huishouden.bij_te_houden(lijst):
@@ -115,7 +134,6 @@ def keur_goed(tx: Transaction, v: Verhuizing, *, door: str, nu: datetime) -> Non
                 "Iemand heeft al een adres met een latere datum. Goedkeuren kan dan niet. Weiger "
                 "de verhuizing, of vraag om meer."
             )
-    voltooi(tx, v, door=door, nu=nu)
 
 
 def sluit_toestemming(tx: Transaction, id_: str, *, door: str, nu: datetime) -> None:
@@ -188,24 +206,16 @@ def op_adres(
     }
 
 
-def _beoordeel(
-    tx: Transaction, store: Store, v: Verhuizing, *, loopt_al: bool = False
-) -> tuple[Bevinding, ...]:
+def _beoordeel(tx: Transaction, store: Store, v: Verhuizing, nu: datetime) -> tuple[Bevinding, ...]:
+    tx.prepare(PERSOONSLIJSTEN, v.personen)
+    eerder = gelijktijdig.eerdere(tx, v, nu)
     gevonden = ((p, tx.find(PERSOONSLIJSTEN, p)) for p in v.personen)
     lijsten = {p: lijst for p, lijst in gevonden if lijst is not None}
     er_al = huishouden.bewoners(store, v.wat.adres) if v.wat.adres else {}
-    anderen = len(er_al.keys() - set(v.personen))
+    anderen = (er_al.keys() | gelijktijdig.komen(eerder, v)) - set(v.personen)
     # The yes of who does not live there (any more) is nobody's yes.
     if v.toestemming and v.wat.hoofdbewoner not in er_al:
         v = v.model_copy(update={"toestemming": None})
-    return regels.beoordeel(regels.feiten_van(v, lijsten, bewoners=anderen, loopt_al=loopt_al))
-
-
-def _loopt_al(store: Store, v: Verhuizing) -> bool:
-    """Whether who files has another move of the same people that is not done."""
-    eerder = store.list(VERHUIZINGEN, van_persoon(v.wat.aangever), shared=True).dossiers
-    return any(
-        d.state.stand.loopt and set(d.state.personen) & set(v.personen)
-        for d in eerder
-        if d.id != v.id
-    )
+    loopt_al = gelijktijdig.loopt_al(eerder, v)
+    feiten = regels.feiten_van(v, lijsten, bewoners=len(anderen), loopt_al=loopt_al)
+    return regels.beoordeel(feiten)

@@ -11,21 +11,16 @@ from gba.verhuizing.model import VERHUIZINGEN
 from gba.verhuizing.staat import Kleur, Verhuizing
 from gba.verhuizing.tijdlijn import tijdlijn
 from gba.verhuizing.uitvoeren import kies, voer_uit, vraag
-from gba.zaken import open_werk
+from gba.zaak import download, open_zaken
 from gemeengoed import inzage
-from gemeengoed.dossier import Dossier
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
 from gemeengoed.paging import PageQuery, cursor
 from gemeengoed.portal import sleutel
-from gemeengoed.problem import NotFound
-from gemeengoed.store import Store
 from gemeengoed.web import Html, Page, Web
 
 TAAK = "behandelaar"
 ROOT = "/gba/verhuizingen"
-# In how many calls at most a page of the list is looked for among the work of all modules.
-_CALLS = 5
 
 
 class Keuze(StrEnum):
@@ -60,28 +55,14 @@ def lijst(page: Page) -> Html:
     """What is to be looked at, the nearest term first."""
     gegeven = {k: v for k, v in page.query.items() if k in Selectie.model_fields}
     query = Form(gegeven).parse(Selectie)
-    gevonden, verder = _zoek(page.store, query)
+    gevonden = open_zaken(page, VERHUIZINGEN, query, query.kleur.past)
     return page.render(
         "verhuizing/werklijst.html",
-        gevonden=gevonden,
-        verder=cursor(verder),
+        zaken=gevonden.zaken,
+        verder=cursor(gevonden.verder),
         query=query,
         keuzes=list(Keuze),
     )
-
-
-def _zoek(
-    store: Store, query: Selectie
-) -> tuple[list[Dossier[Verhuizing]], tuple[str, str] | None]:
-    gevonden: list[Dossier[Verhuizing]] = []
-    after = query.after()
-    for _ in range(_CALLS):
-        blad = store.list(VERHUIZINGEN, open_werk(limit=query.limit, after=after), shared=True)
-        gevonden += [d for d in blad.dossiers if query.kleur.past(d.state)]
-        after = blad.next
-        if after is None or len(gevonden) >= query.limit:
-            break
-    return gevonden, after
 
 
 def zaak(page: Page, id: str) -> Html:
@@ -99,14 +80,7 @@ def zaak(page: Page, id: str) -> Html:
 def stuk(page: Page, id: str, stuk: str) -> Html:
     v = page.store.get(VERHUIZINGEN, id).state
     leg_inzage_vast(page, v)
-    return download(page, v, stuk)
-
-
-def download(page: Page, v: Verhuizing, id_: str) -> Html:
-    gevonden = next((b for b in (*v.wat.stukken, *v.brieven) if b.id == id_), None)
-    if gevonden is None:
-        raise NotFound("Dit document bestaat niet.")
-    return Html.redirect(page.documents.link(gevonden))
+    return download(page, v, v.wat.stukken, stuk)
 
 
 def actie(page: Page, id: str, naam: str) -> Html:

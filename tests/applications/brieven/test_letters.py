@@ -237,6 +237,11 @@ def test_the_term_runs_again() -> None:
         ("uittreksel", "ruim", ["K7QM-3FZX-9RTW-0B4D", "3 mei 1984", "Marokkaanse", "Karim"]),
         ("uittreksel", "kaal", ["K7QM-3FZX-9RTW-0B4D", "15 juni 2015", "van 24 november 2026"]),
         ("geen_verbetering", "ruim", ["20 november 2026", "bezwaar", "5 januari 2027", "2.58"]),
+        (
+            "verhuizing_geweigerd",
+            "ruim",
+            ["20 november 2026", "huurcontract", "5 januari 2027", "2.60"],
+        ),
     ],
 )
 def test_it_says_what_the_register_asks(naam: str, hoe: str, says: list[str]) -> None:

@@ -28,7 +28,8 @@ from gba import events
 from gba.application import APPLICATION
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.verhuizing import portaal
-from gba.verhuizing.model import VERHUIZINGEN, BriefGemaakt, Verwerkt
+from gba.verhuizing.model import VERHUIZINGEN
+from gba.zaak import BriefGemaakt
 from gemeengoed import aws, brieven, log
 from gemeengoed.cloudevent import make
 from gemeengoed.documents import Bestand
@@ -127,16 +128,19 @@ def test_the_portal(fatima: Browser, log_in: LogIn) -> None:
     told = portaal.zaak(dossier)
     assert told.taak
     assert told.taak.uiterlijk == date(2026, 12, 9)
-    asked = portaal.bericht(written(VERHUIZINGEN, case.id)[-1], dossier)
-    assert asked
-    assert "Uw huurcontract" in asked.alineas
+    (asked,) = portaal.berichten(written(VERHUIZINGEN, case.id)[-1], dossier)
+    assert "9 december 2026" in asked.alineas[-1]
+    # What an official wrote, and where to, are read at the case: they go on no bus.
+    everything = f"{told}{asked}"
+    assert "huurcontract" not in everything
+    assert "Meidoornhof" not in everything
 
 
 def test_done_at_once_is_one_message(fatima: Browser) -> None:
     case = zaak(file(fatima))
     dossier = aws.store("gba").get(VERHUIZINGEN, case.id)
-    messages = [portaal.bericht(w, dossier) for w in written(VERHUIZINGEN, case.id)]
-    assert [m.onderwerp for m in messages if m] == ["Uw verhuizing is verwerkt"]
+    messages = [m for w in written(VERHUIZINGEN, case.id) for m in portaal.berichten(w, dossier)]
+    assert [m.onderwerp for m in messages] == ["Uw verhuizing is verwerkt"]
     told = portaal.zaak(dossier)
     assert (told.stand, told.behandeling, told.taak) == ("afgerond", None, None)
 
@@ -176,15 +180,44 @@ def test_the_letter_once(fatima: Browser, monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(brieven, "maak", maak)
     store = aws.store("gba")
-    (done,) = (w for w in written(VERHUIZINGEN, case.id) if isinstance(w.event, Verwerkt))
     for _ in range(2):
-        portaal.brief(done, store)
+        for one in written(VERHUIZINGEN, case.id):
+            for reaction in events.stream._reactions:
+                reaction(one, store)
     assert [b.id for b in store.get(VERHUIZINGEN, case.id).state.brieven] == ["b1"]
     assert sum(isinstance(w.event, BriefGemaakt) for w in written(VERHUIZINGEN, case.id)) == 1
     # brieven takes it: the same model it checks with.
     alle()[made[0].soort].gegevens.model_validate(made[0].gegevens)
     assert made[0].aan.regels == ("Meidoornhof 3", "5281 ZA  Boxtel")
     assert v.FATIMA not in made[0].as_json()
+
+
+def test_who_moves_by_anothers_word_hears_of_it(fatima: Browser, log_in: LogIn) -> None:
+    case = zaak(
+        file(fatima, wanneer=dag(date(2026, 12, 5)), mee={"mee.0": "05-0", "mee.1": "09-0"})
+    )
+    assert case.stand == "gepland"
+    dossier = aws.store("gba").get(VERHUIZINGEN, case.id)
+    (begun, *_) = written(VERHUIZINGEN, case.id)
+    to = {m.persoon: m for m in portaal.berichten(begun, dossier)}
+    # Not to the child of ten: her parents act for her.
+    assert to.keys() == {id_van(FATIMA), id_van(YOUSSEF)}
+    youssef, url = log_in(Role.BURGER, id_van(YOUSSEF)), to[id_van(YOUSSEF)].pagina
+    assert url
+    assert "Meidoornhof 3" in youssef.get(url).text
+    assert fatima.get(url).status == 404
+    empty = youssef.post(url, hidden(youssef.get(url), case.id))
+    assert empty.status == 422
+    assert 'id="reden-fout"' in empty.text
+    no = hidden(youssef.get(url), case.id) | {"reden": "Ik verhuis niet."}
+    assert youssef.post(url, no).status == 303
+    after = aws.store("gba").get(VERHUIZINGEN, case.id).state
+    assert (after.stand, after.kleur) == ("beoordelen", "rood")
+    assert [b.regel for b in after.bevindingen] == ["tegengesproken"]
+    assert "Een medewerker kijkt ernaar" in youssef.get(url).text
+    seen = log_in(Role.MEDEWERKER).get(f"/gba/verhuizingen/{case.id}").text
+    assert "Ik verhuis niet." in seen
+    assert "Ik verhuis niet." not in fatima.get(f"/gba/verhuizing/{case.id}").text
 
 
 def test_the_numbers_are_in_no_case(fatima: Browser) -> None:

@@ -34,6 +34,7 @@ from applications.gba.verhuizers import (
     zet,
 )
 from gba.schedule import clockwork
+from gba.verhuizing import huishouden
 from gba.verhuizing.model import TOESTEMMINGEN, VERHUIZINGEN
 from gba.verhuizing.staat import Kleur, Stand
 from gemeengoed import aws
@@ -243,6 +244,43 @@ def test_two_moves_on_one_day_are_looked_at(fatima: Browser) -> None:
     assert len(van(FATIMA).stapels("08")[0]) == 2
 
 
+def test_two_to_one_empty_address_while_the_index_does_not_know(
+    fatima: Browser, log_in: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zet(lijst(SAM, "Wit", adressen=(wonend(v.adres("5281ZA", 2)),)))
+    monkeypatch.setattr(huishouden, "bewoners", lambda store, adres: {})
+    assert zaak(file(fatima)).stand is Stand.VERWERKT
+    second = zaak(file(log_in(Role.BURGER, id_van(SAM))))
+    assert [b.regel for b in second.bevindingen] == ["toestemming-ontbreekt"]
+    # Not the other way round: who was first goes on when their day comes.
+    later = dag(VANDAAG + timedelta(days=3))
+    four = {"nieuw.postcode": "5281ZA", "nieuw.huisnummer": "4", "nieuw.toevoeging": ""}
+    zet(lijst(BUUR, "Buur", adressen=(wonend(v.adres("5281ZA", 2)),)), lijst(SAM, "Wit"))
+    first = zaak(file(log_in(Role.BURGER, id_van(BUUR)), wanneer=later, adres=four))
+    assert first.stand is Stand.GEPLAND
+    zet(lijst(VREEMD, "Vreemd", adressen=(wonend(v.adres("5281ZA", 2)),)))
+    zaak(file(log_in(Role.BURGER, id_van(VREEMD)), wanneer=later, adres=four))
+    clockwork._jobs["verhuizingen"](aws.store("gba"), NU + timedelta(days=3))
+    assert aws.store("gba").get(VERHUIZINGEN, first.id).state.stand is Stand.VERWERKT
+
+
+def test_another_move_of_who_moves_along_is_seen(fatima: Browser, log_in: LogIn) -> None:
+    """Whoever told it: not only what who files told before."""
+    assert zaak(file(fatima, wanneer=dag(VANDAAG + timedelta(days=5)), mee={"mee.0": "05-0"}))
+    youssef = zaak(file(log_in(Role.BURGER, id_van(YOUSSEF))))
+    assert "loopt-al" in {b.regel for b in youssef.bevindingen}
+
+
+def test_a_number_that_is_none_is_told_so(fatima: Browser) -> None:
+    form = begin(fatima)
+    for slug in ("soort", "voor-wie", "wanneer", "adres", "bij-iemand", "mee"):
+        step(fatima, form, slug, **v.STEPS[slug])
+    step(fatima, form, "nog-iemand", _anderen="ja")
+    reply = step(fatima, form, "anderen", **{"anderen.0.bsn": "9" * 200})
+    assert reply.status == 422
+    assert 'id="anderen.0.bsn-fout"' in reply.text
+
+
 def test_who_left_between_filling_in_and_sending(fatima: Browser) -> None:
     form = begin(fatima)
     fill_in(fatima, form, {"mee": {"mee.0": "05-0"}})
@@ -365,6 +403,7 @@ def test_from_abroad_is_for_the_counter(log_in: LogIn) -> None:
     assert case.stand is Stand.AFSPRAAK
     page = log_in(Role.BURGER, id_van(SAM)).get(sent.location).text
     assert "Kom zelf" in page
+    assert "Wij schrijven u in als u zelf bij ons bent geweest" in page
     # The fifth day after: Monday 30 November.
     assert "30 november 2026" in page
 

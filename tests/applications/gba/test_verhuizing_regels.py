@@ -105,6 +105,15 @@ def test_each_date_says_why() -> None:
     assert dateer(Soort.UIT_BUITENLAND, VANDAAG, VANDAAG).uiterlijk.eind == date(2026, 11, 30)
 
 
+def test_who_comes_from_abroad_comes_themselves() -> None:
+    found = dateer(Soort.UIT_BUITENLAND, date(2026, 12, 23), VANDAAG)
+    assert "als u zelf bij ons bent geweest" in found.tekst
+    assert "28 december 2026" in found.tekst
+    with pytest.raises(Invalid) as refused:
+        dateer(Soort.UIT_BUITENLAND, date(2026, 12, 24), VANDAAG)
+    assert "vanaf 26 november 2026" in refused.value.fields[0].reason
+
+
 @pytest.mark.parametrize("dag", [date(1, 1, 1), date(9999, 12, 31), date(1899, 1, 1)])
 @pytest.mark.parametrize("soort", Soort)
 def test_dates_that_nobody_means(soort: Soort, dag: date) -> None:
@@ -257,6 +266,7 @@ _KWIJT = Verhuizer(persoon="p3", naam="?", relatie=Relatie.ZELF)
         ("opgeschort", {"van": lijst(FATIMA, c06=({"0810": "20260101"},))}),
         ("opgeschort", {"van": lijst(FATIMA, c07=({"6720": "E"},))}),
         ("geen-lijst", {"lijsten": {}}),
+        ("tegengesproken", {"tegengesproken": True}),
         ("toestemming-geweigerd", {"toestemming": False, "bewoners": 1}),
         ("toestemming-ontbreekt", {"bewoners": 1}),
         ("toestemming-ontbreekt", {"wat": opgave(trekt_in=True)}),

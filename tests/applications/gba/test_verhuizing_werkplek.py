@@ -124,6 +124,20 @@ def test_an_older_address_does_not_go_over_a_newer_one(fatima: Browser, log_in: 
     assert state(id_).stand is Stand.BEOORDELEN
 
 
+def test_what_came_since_the_look_is_seen_first(fatima: Browser, log_in: LogIn) -> None:
+    id_ = zaak(file(fatima, **LAAT)).id
+    official = log_in(Role.MEDEWERKER)
+    zet(lijst(v.BUUR, "Buur", adressen=(wonend(DAAR),)))
+    assert do(official, id_, "goedkeuren").status == 303
+    assert state(id_).stand is Stand.BEOORDELEN
+    assert van(FATIMA).actueel("08")["1030"] == "20150101"
+    page = official.get(f"{WERK}/{id_}").text
+    assert "Nog niet goedgekeurd" in page
+    assert page.count("<strong>Nieuw</strong>") == 1
+    assert do(official, id_, "goedkeuren").status == 303
+    assert state(id_).stand is Stand.VERWERKT
+
+
 def test_refused_with_a_reason(fatima: Browser, log_in: LogIn) -> None:
     id_ = zaak(file(fatima, **LAAT)).id
     official = log_in(Role.MEDEWERKER)
@@ -134,6 +148,8 @@ def test_refused_with_a_reason(fatima: Browser, log_in: LogIn) -> None:
     page = fatima.get(f"/gba/verhuizing/{id_}").text
     assert "U woont daar niet." in page
     assert "bezwaar maken" in page
+    # Six weeks from the day after (Awb 6:7, 6:8).
+    assert "6 januari 2027" in page
     assert van(FATIMA).actueel("08")["1030"] == "20150101"
     assert do(official, id_, "goedkeuren").status == 409
 

@@ -71,7 +71,7 @@ Public = Callable[[Written], tuple[str, Mapping[str, Any]] | None]
 Receiver = Callable[[CloudEvent, Store], None]
 Reaction = Callable[[Written, Store], None]
 Snapshot = Callable[[Dossier[S]], Zaak | None]
-Letter = Callable[[Written, Dossier[S]], Bericht | None]
+Letter = Callable[[Written, Dossier[S]], Bericht | Sequence[Bericht] | None]
 Telling = Callable[[Written, Dossier[S]], tuple[str, Mapping[str, Any]] | None]
 # Reads a dossier of ours as it stands by now; None when it is gone.
 _Read = Callable[[str, str], Dossier[Any] | None]
@@ -122,7 +122,7 @@ class Stream:
         return bind
 
     def bericht(self, kind: Kind[S]) -> Callable[[Letter[S]], Letter[S]]:
-        """Send the person a message for the events of a kind that ask for one. KeyError when the
+        """Send a message, or several, for the events of a kind that ask for it. KeyError when the
         manifest does not publish it."""
         self._declared(portal.BERICHT_VERSTUURD)
 
@@ -247,12 +247,12 @@ class Stream:
             data = {**dict(found), "zaak": zaak, "versie": dossier.version}
             melding = portal.ZaakMelding.model_validate(data)
             yield _Said(portal.ZAAK_GEWIJZIGD, f"{place}:{dossier.version}:zaak", _data(melding))
-        if letter and (bericht := letter(written, dossier)):
-            id_ = f"{zaak}:{written.number}"
-            data = {**dict(bericht), "id": id_, "zaak": zaak, "verzonden_op": written.event.at}
-            sent = portal.BerichtMelding.model_validate(data)
-            id_ = f"{place}:{written.number}:bericht"
-            yield _Said(portal.BERICHT_VERSTUURD, id_, _data(sent))
+        said = (letter and letter(written, dossier)) or ()
+        for nth, bericht in enumerate((said,) if isinstance(said, Bericht) else said):
+            which = f"{written.number}-{nth}" if nth else str(written.number)
+            data = {**dict(bericht), "id": f"{zaak}:{which}", "zaak": zaak}
+            sent = portal.BerichtMelding.model_validate({**data, "verzonden_op": written.event.at})
+            yield _Said(portal.BERICHT_VERSTUURD, f"{place}:{which}:bericht", _data(sent))
 
     def _event(self, written: Written, said: _Said, env: EventsSettings) -> CloudEvent:
         try:
