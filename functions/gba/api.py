@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from gba import laden, volgen
-from gba.afnemers import AFNEMERS, Afnemer, Geautoriseerd
+from gba.afnemers import AFNEMERS, NUMMER, Afnemer, Geautoriseerd, vrager
 from gba.application import APPLICATION
 from gba.bevragen.autorisatie import Regel
 from gba.laden import Lading, Verslag
@@ -19,7 +18,6 @@ from gemeengoed.settings import ApiSettings
 from gemeengoed.store import Store, Transaction
 
 api = Api(APPLICATION)
-_AFNEMER = re.compile(r"[0-9]{1,10}")
 
 
 def _store() -> Store:
@@ -49,11 +47,12 @@ def volg_niet(request: Request, body: Volgverzoek) -> Answer[Volgindicatie]:
 
 
 def _volg(request: Request, body: Volgverzoek, doe: Any) -> Answer[Volgindicatie]:
-    persoon = pseudonym(settings.load(ApiSettings).pseudonym_key, body.bsn)
-    wie = request.principal
+    env = settings.load(ApiSettings)
+    wie = volgen.volger(vrager(request.claims, env.instance, _store()), request.now)
+    persoon, door = pseudonym(env.pseudonym_key, body.bsn), request.principal.by
 
     def command(tx: Transaction) -> Answer[Volgindicatie]:
-        return Answer.of(doe(tx, persoon, wie.subject, door=wie.by, nu=request.now))
+        return Answer.of(doe(tx, persoon, wie, door=door, nu=request.now))
 
     return request.run(_store(), command)
 
@@ -61,7 +60,7 @@ def _volg(request: Request, body: Volgverzoek, doe: Any) -> Answer[Volgindicatie
 @api.route("POST /afnemers/{id}/autorisaties", status=201)
 def autoriseer(request: Request, id: str, body: Regel) -> Answer[Afnemer]:
     """Add a row of table 35 to a consumer; the rows that it has stay as they are."""
-    if not _AFNEMER.fullmatch(id):
+    if not NUMMER.fullmatch(id):
         raise NotFound("Een afnemer heeft een nummer van hoogstens tien cijfers.")
 
     def command(tx: Transaction) -> Answer[Afnemer]:

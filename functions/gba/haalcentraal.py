@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gba import doel, levering
-from gba.afnemers import AFNEMERS
+from gba.afnemers import vrager
 from gba.application import APPLICATION
 from gba.bevragen import VERSIE, autorisatie, fouten
 from gba.bevragen.antwoord import Antwoord, beantwoord
@@ -27,7 +27,7 @@ from gba.register import Register
 from gemeengoed import aws, clock, log, settings
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
-from gemeengoed.identity import from_claims
+from gemeengoed.identity import claims_of, from_claims
 from gemeengoed.manifest import Standard
 from gemeengoed.problem import Unauthenticated, Unavailable
 from gemeengoed.settings import ApiSettings
@@ -40,7 +40,6 @@ ROOT = _SPEC.root
 _LANGST = 64 * 1024
 _JSON = re.compile(r"\s*application/json\s*(;\s*charset=utf-8\s*)?", re.IGNORECASE)
 _ACCEPT = re.compile(r"\s*(\*/\*|application/json)\s*(;\s*charset=utf-8\s*)?", re.IGNORECASE)
-_AFNEMER = re.compile(r"[0-9]{1,10}")
 _HEADERS = {
     "API-Version": VERSIE,
     "Cache-Control": "no-store",
@@ -132,16 +131,13 @@ def _geen_json(teken: str) -> None:
 
 def _mag(event: Mapping[str, Any], vraag: Vraag, env: ApiSettings) -> tuple[str, Derden | None]:
     """Who asks, if they may, and of which third parties they are one. Raises Fout."""
-    claims = event["requestContext"]["authorizer"]["jwt"]["claims"]
-    afnemer, gemeente = str(claims.get("afnemerID", "")), claims.get("gemeenteCode")
-    if gemeente:
-        return afnemer or f"gemeente {gemeente}", None
-    if not _AFNEMER.fullmatch(afnemer):
+    wie = vrager(claims_of(event), env.instance, aws.store(env.table_name))
+    if wie is None:
         raise fouten.niet_geautoriseerd()
-    bekend = aws.store(env.table_name).get_many(AFNEMERS, [afnemer])
-    regels = bekend[afnemer].state.regels if bekend else ()
-    regel = autorisatie.controleer(vraag, regels, lokale_datum(clock.now()))
-    return afnemer, regel.derde
+    if wie.regels is None:
+        return wie.naam, None
+    regel = autorisatie.controleer(vraag, wie.regels, lokale_datum(clock.now()))
+    return wie.naam, regel.derde
 
 
 def _leg_vast(

@@ -7,18 +7,21 @@ never a value. What they may know of it, they ask for.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from pydantic import Field
 
+from gba.afnemers import Vrager
+from gba.bevragen.geheim import Derden, houdt_weg
 from gba.bevragen.lo3 import AFNEMERSINDICATIE, Persoonslijst
 from gba.laden import VASTLEGGING
 from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden, Geladen
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier
 from gemeengoed.model import Model
-from gemeengoed.problem import NotFound
+from gemeengoed.problem import Forbidden, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.stream import Written
 from gemeengoed.velden import Bsn
@@ -47,9 +50,31 @@ def volgers(lijst: Persoonslijst) -> dict[str, int]:
     return {s[0]["4010"]: i for i, s in enumerate(stapels) if s and s[0].get("4010")}
 
 
-def volg(tx: Transaction, persoon: str, afnemer: str, *, door: str, nu: datetime) -> Volgindicatie:
-    """From now on. Who follows already, goes on. NotFound."""
-    lijst, dag = _lijst(tx, persoon), lokale_datum(nu)
+@dataclass(frozen=True, slots=True)
+class Volger:
+    """Who may follow; `derde`: of which third parties they are one."""
+
+    naam: str
+    derde: Derden | None = None
+
+
+def volger(wie: Vrager | None, nu: datetime) -> Volger:
+    """The municipality, or a consumer with a row of table 35 that holds today. Forbidden."""
+    if wie and wie.regels is None:
+        return Volger(wie.naam)
+    regels = reversed(wie.regels or ()) if wie else ()
+    regel = next((r for r in regels if r.geldt(lokale_datum(nu))), None)
+    if wie is None or regel is None:
+        raise Forbidden("U bent niet geautoriseerd om personen te volgen.")
+    return Volger(wie.naam, regel.derde)
+
+
+def volg(tx: Transaction, persoon: str, wie: Volger, *, door: str, nu: datetime) -> Volgindicatie:
+    """From now on. Who follows already, goes on. NotFound, also of who keeps their data from them
+    (Wet BRP 2.59)."""
+    lijst, dag, afnemer = _lijst(tx, persoon), lokale_datum(nu), wie.naam
+    if houdt_weg(lijst, wie.derde):
+        raise NotFound(_ONBEKEND)
     if afnemer not in volgers(lijst):
         nieuw = {"4010": afnemer, "8510": f"{dag:%Y%m%d}"}
         stapel = len(lijst.stapels(AFNEMERSINDICATIE))
@@ -58,25 +83,26 @@ def volg(tx: Transaction, persoon: str, afnemer: str, *, door: str, nu: datetime
 
 
 def volg_niet(
-    tx: Transaction, persoon: str, afnemer: str, *, door: str, nu: datetime
+    tx: Transaction, persoon: str, wie: Volger, *, door: str, nu: datetime
 ) -> Volgindicatie:
     """No longer; that there was one stays as history. NotFound."""
-    stapel = volgers(_lijst(tx, persoon)).get(afnemer)
+    stapel = volgers(_lijst(tx, persoon)).get(wie.naam)
     if stapel is not None:
         einde = {"8510": f"{lokale_datum(nu):%Y%m%d}"}
         tx.append(PERSOONSLIJSTEN, persoon, _bijgehouden(stapel, einde, door, nu))
-    return Volgindicatie(persoon=persoon, afnemer=afnemer)
+    return Volgindicatie(persoon=persoon, afnemer=wie.naam)
 
 
 def gewijzigd(
     written: Written, dossier: Dossier[Persoonslijst]
-) -> tuple[str, Mapping[str, Any]] | None:
-    """What followers hear of an event; None when nobody follows or nothing of note changed."""
-    rubrieken = _rubrieken(written.event)
-    wie = sorted(volgers(dossier.state))
-    if not (wie and rubrieken):
-        return None
-    return GEWIJZIGD, {"persoon": written.id, "rubrieken": list(rubrieken), "afnemers": wie}
+) -> list[tuple[str, Mapping[str, Any]]]:
+    """What followers hear of an event, each by themselves: who else follows is not theirs to know.
+    Nothing when nothing of note changed."""
+    rubrieken = list(_rubrieken(written.event))
+    return [
+        (GEWIJZIGD, {"persoon": written.id, "rubrieken": rubrieken, "afnemer": afnemer})
+        for afnemer in sorted(volgers(dossier.state) if rubrieken else ())
+    ]
 
 
 def _rubrieken(event: object) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -87,6 +87,8 @@ class Machine:
     # None: every scope of the application.
     scope: str | None = None
     subject: str = "client"
+    # What the token says besides.
+    claims: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, url: str, **headers: str) -> Reply:
         return self._send("GET", url, "", headers)
@@ -101,7 +103,7 @@ class Machine:
         scope = self.scope
         if scope is None:
             scope = " ".join(self.handler.__self__.application.scopes)  # type: ignore[attr-defined]
-        claims = {"sub": self.subject, "scope": scope}
+        claims = {"sub": self.subject, "scope": scope, **self.claims}
         return call(self.handler, request(method, url, body=body, headers=named, claims=claims))
 
 

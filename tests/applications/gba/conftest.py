@@ -40,7 +40,7 @@ def client(install: Any) -> Machine:
     from gba.application import APPLICATION
 
     install(APPLICATION)
-    return Machine(handler)
+    return Machine(handler, claims={"gemeenteCode": "0757"})
 
 
 @pytest.fixture

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from applications.gateway import Machine
 from applications.gba.personen import NU
@@ -10,11 +13,13 @@ from gba import events
 from gba.bevragen.lo3 import AFNEMERSINDICATIE, Persoonslijst
 from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
 from gba.volgen import GEWIJZIGD, gewijzigd, volgers
-from gemeengoed import aws
+from gemeengoed import aws, settings
 from gemeengoed.stream import Written
 
 ROOT = "/api/gba/v1"
 BSN, ANDER_BSN = "999990019", "999993653"
+# The municipality itself, as the client of these tests.
+WIJ = "gemeente 0757"
 
 
 def lijst(bsn: str = BSN, **categorieen: dict[str, str]) -> Persoonslijst:
@@ -63,7 +68,7 @@ def said(persoon: str) -> list[tuple[str, Any]]:
     dossier = store.get(PERSOONSLIJSTEN, persoon)
     history = store.history(PERSOONSLIJSTEN, persoon)
     written = (Written("1", "persoonslijst", persoon, r.number, r.event) for r in history)
-    return [s for w in written if (s := gewijzigd(w, dossier))]
+    return [s for w in written for s in gewijzigd(w, dossier)]
 
 
 def test_who_follows_hears_which_rubrieken(client: Machine) -> None:
@@ -71,13 +76,13 @@ def test_who_follows_hears_which_rubrieken(client: Machine) -> None:
     followed = client.post(f"{ROOT}/volgindicaties", {"bsn": BSN})
     assert followed.status == 200
     persoon = followed.json["persoon"]
-    assert (followed.json["afnemer"], followed.json["sinds"]) == ("client", "2026-11-23")
+    assert (followed.json["afnemer"], followed.json["sinds"]) == (WIJ, "2026-11-23")
     assert BSN not in followed.text
     assert said(persoon) == []
 
     assert laad(client, c08={"1120": "3", "8510": "20261101"}) == "gewijzigd"
     assert said(persoon) == [
-        (GEWIJZIGD, {"persoon": persoon, "rubrieken": ["081120"], "afnemers": ["client"]})
+        (GEWIJZIGD, {"persoon": persoon, "rubrieken": ["081120"], "afnemer": WIJ})
     ]
     assert "Markt" not in str(said(persoon))
 
@@ -111,7 +116,7 @@ def test_nobody_follows_nothing_is_told(client: Machine) -> None:
     # That there was one stays as history (LO3, category 64).
     staat = aws.store("gba").get(PERSOONSLIJSTEN, persoon).state
     assert volgers(staat) == {}
-    assert [v.get("4010") for v in staat.stapels(AFNEMERSINDICATIE)[0]] == [None, "client"]
+    assert [v.get("4010") for v in staat.stapels(AFNEMERSINDICATIE)[0]] == [None, WIJ]
 
 
 def test_following_twice_is_once_and_a_new_load_keeps_it(client: Machine) -> None:
@@ -121,7 +126,7 @@ def test_following_twice_is_once_and_a_new_load_keeps_it(client: Machine) -> Non
     assert laad(client) == "gelijk"
     laad(client, c08={"1120": "7"})
     staat = aws.store("gba").get(PERSOONSLIJSTEN, persoon).state
-    assert volgers(staat) == {"client": 0}
+    assert volgers(staat) == {WIJ: 0}
 
 
 def test_who_is_not_here_can_not_be_followed(client: Machine) -> None:
@@ -131,6 +136,51 @@ def test_who_is_not_here_can_not_be_followed(client: Machine) -> None:
     wrong = client.post(f"{ROOT}/volgindicaties", {"bsn": "999990018"})
     assert wrong.status == 400
     assert [p["name"] for p in wrong.json["invalidParams"]] == ["bsn"]
+
+
+def consumer(client: Machine, nummer: str, **regel: str) -> Machine:
+    """Another that follows, with a row of table 35 when one is given."""
+    if regel:
+        row = {"rubrieken": "", "medium": "N", "ingang": "20200101", **regel}
+        reply = client.post(f"{ROOT}/afnemers/{nummer}/autorisaties", row)
+        assert reply.status == 201, reply.text
+    return replace(client, subject=f"c{nummer}", claims={"afnemerID": nummer})
+
+
+def test_only_who_is_authorised_follows(client: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    laad(client)
+    none = consumer(client, "600001")
+    past = consumer(client, "600002", einde="20260101")
+    for who in (none, past, replace(client, claims={})):
+        refused = who.post(f"{ROOT}/volgindicaties", {"bsn": BSN})
+        assert (refused.status, refused.headers["content-type"]) == (
+            403,
+            "application/problem+json",
+        )
+    now = consumer(client, "600003", medium="N")
+    assert now.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).json["afnemer"] == "600003"
+    # Another municipality is not this one.
+    monkeypatch.setenv("INSTANCE", "GM0772")
+    monkeypatch.setattr(settings, "_loaded", {})
+    assert client.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).status == 403
+
+
+def test_who_keeps_data_from_them_is_not_followed_by_them(client: Machine) -> None:
+    laad(client, c07={"7010": "2"})
+    church = consumer(client, "600004", derde="kerken")
+    assert church.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).status == 404
+    others = consumer(client, "600005", derde="vrije")
+    assert others.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).status == 200
+
+
+def test_each_follower_hears_it_alone(client: Machine) -> None:
+    laad(client)
+    persoon = client.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).json["persoon"]
+    consumer(client, "600006", medium="N").post(f"{ROOT}/volgindicaties", {"bsn": BSN})
+    laad(client, c08={"1120": "9"})
+    heard = [data for _, data in said(persoon)]
+    assert [data["afnemer"] for data in heard] == ["600006", WIJ]
+    assert all(data.keys() == {"persoon", "rubrieken", "afnemer"} for data in heard)
 
 
 def test_the_stream_tells_it() -> None:

@@ -30,7 +30,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from pydantic import ValidationError
 
 from gemeengoed import clock, log, problem
-from gemeengoed.identity import Principal, from_claims
+from gemeengoed.identity import Principal, claims_of, from_claims
 from gemeengoed.manifest import Application, Route
 from gemeengoed.model import Model
 from gemeengoed.store import Once, Store, Transaction
@@ -92,6 +92,11 @@ class Request:
     @cached_property
     def principal(self) -> Principal:
         return from_claims(self._event)
+
+    @property
+    def claims(self) -> Mapping[str, Any]:
+        """What the token says besides who asks and what they may."""
+        return claims_of(self._event)
 
     def check(self, path: Mapping[str, str]) -> None:
         """Refuse what no route function needs to see. Unauthenticated, Forbidden, NotFound."""

@@ -51,9 +51,16 @@ def merk(door: str) -> str:
     return hashlib.sha256(door.encode()).hexdigest()[:40]
 
 
+def claims_of(event: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the token of a request says, as the JWT authorizer checked it."""
+    context = event.get("requestContext", {})
+    claims: Mapping[str, Any] = context.get("authorizer", {}).get("jwt", {}).get("claims", {})
+    return claims
+
+
 def from_claims(event: Mapping[str, Any]) -> Principal:
     """The machine client of a request that passed the JWT authorizer."""
-    claims = event.get("requestContext", {}).get("authorizer", {}).get("jwt", {}).get("claims", {})
+    claims = claims_of(event)
     if not claims.get("sub"):
         raise Unauthenticated("Stuur een geldig token mee.")
     scopes = frozenset(str(claims.get("scope", "")).split())

@@ -72,7 +72,7 @@ Receiver = Callable[[CloudEvent, Store], None]
 Reaction = Callable[[Written, Store], None]
 Snapshot = Callable[[Dossier[S]], Zaak | None]
 Letter = Callable[[Written, Dossier[S]], Bericht | Sequence[Bericht] | None]
-Telling = Callable[[Written, Dossier[S]], tuple[str, Mapping[str, Any]] | None]
+Telling = Callable[[Written, Dossier[S]], Iterable[tuple[str, Mapping[str, Any]]]]
 # Reads a dossier of ours as it stands by now; None when it is gone.
 _Read = Callable[[str, str], Dossier[Any] | None]
 
@@ -133,7 +133,7 @@ class Stream:
         return bind
 
     def tells(self, kind: Kind[S]) -> Callable[[Telling[S]], Telling[S]]:
-        """As `public`, for what depends on how the dossier stands by now."""
+        """As `public`, for what depends on how the dossier stands by now, and may be several."""
 
         def bind(telling: Telling[S]) -> Telling[S]:
             self._tellings[kind.name] = telling
@@ -226,8 +226,10 @@ class Stream:
             yield _Said(said[0], f"{place}:{written.number}", said[1])
         telling = self._tellings.get(written.kind)
         dossier = read(written.kind, written.id) if telling else None
-        if telling and dossier and (more := telling(written, dossier)):
-            yield _Said(more[0], f"{place}:{written.number}:{more[0]}", more[1])
+        told = telling(written, dossier) if telling and dossier else ()
+        for nth, (name, data) in enumerate(told):
+            which = f"{written.number}-{nth}" if nth else str(written.number)
+            yield _Said(name, f"{place}:{which}:{name}", data)
         try:
             yield from self._tell_portal(written, place, read)
         except ValidationError as e:
