@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from gba.application import APPLICATION
-from gba.bevragen import tabellen
+from gba.bevragen.tabellen import gemeentecode
 from gba.terugmelding.model import TERUGMELDINGEN
 from gba.verhuizing import klok
 from gba.zaken import open_werk
@@ -27,10 +27,8 @@ klok.mount(clockwork)
 @clockwork.kpi("lijsten")
 def lijsten(store: Store, now: datetime) -> float | None:
     """Of those who are registered in this municipality; None when table 33 does not know it."""
-    naam = settings.load(ScheduleSettings).instance_name.removeprefix("Gemeente ")
-    codes = [code for code, gemeente in tabellen.tabel(33).items() if gemeente == naam]
-    aantallen = (store.count(IndexQuery("gemeente", ("gemeente", c), "naam")) for c in codes)
-    return sum(aantallen) if codes else None
+    code = gemeentecode(settings.load(ScheduleSettings).instance_name)
+    return store.count(IndexQuery("gemeente", ("gemeente", code), "naam")) if code else None
 
 
 @clockwork.kpi("open")

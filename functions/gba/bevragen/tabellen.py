@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from gba.bevragen.zoeken import vouw
+
 GESLACHT = {"M": "man", "V": "vrouw", "O": "onbekend"}
 NAAMGEBRUIK = {
     "E": "eigen geslachtsnaam",
@@ -65,6 +67,12 @@ def land(code: str | None) -> Waarde | None:
 
 def gemeente(code: str | None) -> Waarde | None:
     return waarde(tabel(33), code)
+
+
+def gemeentecode(naam: str) -> str | None:
+    """The code of a municipality by its name (table 33); None when the table does not have it."""
+    gezocht = vouw(naam.removeprefix("Gemeente ").removeprefix("gemeente "))
+    return next((code for code, heet in tabel(33).items() if vouw(heet) == gezocht), None)
 
 
 def plaats(tekst: str | None) -> Waarde | None:

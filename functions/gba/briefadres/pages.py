@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gba.bevragen.tabellen import gemeentecode
 from gba.briefadres import portaal, werk
 from gba.briefadres.model import (
     BRIEFADRESSEN,
@@ -17,7 +18,7 @@ from gba.lijsten import PERSOONSLIJSTEN
 from gba.verhuizing import adressen, huishouden
 from gba.verhuizing.invoer import Toezegging
 from gba.verhuizing.model import ToestemmingGevraagd, beantwoord
-from gba.verhuizing.opgave import bewoner, gemeentecode
+from gba.verhuizing.opgave import bewoner
 from gba.verhuizing.staat import Toestemming
 from gba.zaak import eigen
 from gba.zaken import van_persoon

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from gba.bevragen.groep import Onderzoek
-from gba.bevragen.lo3 import Persoonslijst
+from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
 from gba.keuren import gebreken
 from gba.lijsten import Onderzocht, Verbeterd
 from gba.terugmelding.gegevens import ELEMENTEN, Gegeven, onderzocht
@@ -157,7 +157,7 @@ def meld(
         wie=gegeven.wie(van),
         reden=melding.reden,
         moet_zijn=melding.moet_zijn,
-        termijn=antwoordtermijn(vandaag),
+        termijn=antwoordtermijn(vandaag, eigen=melder is Melder.INWONER),
     )
     return _onderzocht(gegeven, begin, id, door, nu), gemeld
 
@@ -193,6 +193,10 @@ def verbeter(
     dag = f"{lokale_datum(nu):%Y%m%d}"
     actueel = {e: w for e, w in {**van, **nieuw, **_einde(zaak, lijst, nu)}.items() if w}
     actueel["8610"] = dag
+    sinds = actueel.get("1030") or actueel.get("1320")
+    if over.categorie == VERBLIJFPLAATS and sinds:
+        # An address holds from the day on which it began.
+        actueel["8510"] = sinds
     _keur(over, lijst, actueel)
     verbeterd = Verbeterd(
         at=nu,
@@ -224,12 +228,17 @@ def wijs_af(
     return _onderzocht(zaak.over, einde, zaak.id, door, nu) if einde else None, geen
 
 
+def onderzoekt(zaak: Terugmelding, lijst: Persoonslijst) -> bool:
+    """Whether the doubt of this case still stands on the list: what it is about may have been
+    replaced since."""
+    van = zaak.over.van(lijst) or {}
+    loopt = Onderzoek.van(zaak.over.categorie, van) is not None
+    return loopt and van.get("8310") == zaak.over.aanduiding
+
+
 def _einde(zaak: Terugmelding, lijst: Persoonslijst, nu: datetime) -> dict[str, str]:
     """83.30, when the doubt that stands on the list is that of this case."""
-    van = zaak.over.van(lijst) or {}
-    loopt = Onderzoek.van(zaak.over.categorie, van)
-    eigen = loopt is not None and van.get("8310") == zaak.over.aanduiding
-    return {"8330": f"{lokale_datum(nu):%Y%m%d}"} if eigen else {}
+    return {"8330": f"{lokale_datum(nu):%Y%m%d}"} if onderzoekt(zaak, lijst) else {}
 
 
 def _keur(over: Gegeven, lijst: Persoonslijst, actueel: dict[str, str]) -> None:

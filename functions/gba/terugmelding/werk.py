@@ -19,6 +19,7 @@ from gba.terugmelding.model import (
     Terugmelding,
     Verbetering,
     meld,
+    onderzoekt,
     verbeter,
     wijs_af,
 )
@@ -71,7 +72,7 @@ def lijst(page: Page) -> Html:
 def zaak(page: Page, id: str) -> Html:
     staat = page.store.get(TERUGMELDINGEN, id).state
     _leg_vast(page, staat, "Uw melding en het gegeven waar die over gaat")
-    return _toon(page, staat)
+    return _toon(page, id)
 
 
 def stuk(page: Page, id: str, stuk: str) -> Html:
@@ -85,7 +86,7 @@ def verbeteren(page: Page, id: str) -> Html:
 
     def doe(staat: Terugmelding, pl: Persoonslijst) -> tuple[Event | None, Event]:
         als: dict[str, Any] = {"door": page.principal.by, "nu": page.now}
-        return verbeter(staat, pl, page.form.parse(Verbetering), **als)
+        return verbeter(staat, pl, _zonder_versies(page.form).parse(Verbetering), **als)
 
     return _beoordeel(page, id, doe)
 
@@ -94,7 +95,7 @@ def afwijzen(page: Page, id: str) -> Html:
     """What is registered is right: list and case in one transaction."""
 
     def doe(staat: Terugmelding, pl: Persoonslijst) -> tuple[Event | None, Event]:
-        reden = page.form.parse(Afwijzing).reden
+        reden = _zonder_versies(page.form).parse(Afwijzing).reden
         return wijs_af(staat, pl, reden, door=page.principal.by, nu=page.now)
 
     return _beoordeel(page, id, doe)
@@ -103,10 +104,18 @@ def afwijzen(page: Page, id: str) -> Html:
 _Doe = Callable[[Terugmelding, Persoonslijst], tuple[Event | None, Event]]
 
 
+def _zonder_versies(form: Form) -> Form:
+    return form.without("versie").without("lijstversie")
+
+
 def _beoordeel(page: Page, id_: str, doe: _Doe) -> Html:
+    """On the case and the list as they were on the screen."""
+    versie, lijstversie = page.form.number("versie"), page.form.number("lijstversie")
+
     def command(tx: Transaction) -> str:
-        staat = tx.get(TERUGMELDINGEN, id_)
-        op_lijst, beoordeeld = doe(staat, tx.get(PERSOONSLIJSTEN, staat.persoon))
+        staat = tx.get(TERUGMELDINGEN, id_, expect=versie)
+        pl = tx.get(PERSOONSLIJSTEN, staat.persoon, expect=lijstversie)
+        op_lijst, beoordeeld = doe(staat, pl)
         if op_lijst:
             tx.append(PERSOONSLIJSTEN, staat.persoon, op_lijst)
         tx.append(TERUGMELDINGEN, id_, beoordeeld)
@@ -115,8 +124,7 @@ def _beoordeel(page: Page, id_: str, doe: _Doe) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        staat = page.store.get(TERUGMELDINGEN, id_).state
-        return _toon(page, staat, page.form.with_errors(error), status=422)
+        return _toon(page, id_, page.form.with_errors(error), status=422)
 
 
 def wie(page: Page) -> Html:
@@ -171,7 +179,9 @@ def _nieuw(page: Page, persoon: str, form: Form, *, status: int = 200) -> Html:
     )
 
 
-def _toon(page: Page, staat: Terugmelding, form: Form | None = None, *, status: int = 200) -> Html:
+def _toon(page: Page, id_: str, form: Form | None = None, *, status: int = 200) -> Html:
+    zaak_ = page.store.get(TERUGMELDINGEN, id_)
+    staat = zaak_.state
     pl = lijst_van(page.store, staat.persoon)
     van = (staat.over.van(pl.state) if pl else None) or {}
     velden = ELEMENTEN[staat.over.groep]
@@ -180,6 +190,9 @@ def _toon(page: Page, staat: Terugmelding, form: Form | None = None, *, status: 
         "terugmelding/beoordelen.html",
         status=status,
         zaak=staat,
+        versie=zaak_.version,
+        lijstversie=pl.version if pl else 0,
+        loopt=pl is not None and onderzoekt(staat, pl.state),
         staat_er=[(woorden, van[e]) for e, woorden in velden.items() if van.get(e)],
         velden=velden,
         root=ROOT,

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from gba.bevragen.lo3 import PERSOON, VERBLIJFPLAATS, Persoonslijst
-from gba.bevragen.tabellen import tabel
+from gba.bevragen.tabellen import gemeentecode
 from gba.bevragen.zoeken import vouw
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.register import pseudonym
@@ -54,12 +54,6 @@ def aanvrager(page: Page) -> Aanvrager:
         adressen=adressen.register(),
         gemeente=gemeentecode(page.env.instance_name),
     )
-
-
-def gemeentecode(naam: str) -> str | None:
-    """The code of a municipality by its name (table 33); None when the table does not have it."""
-    gezocht = vouw(naam.removeprefix("Gemeente ").removeprefix("gemeente "))
-    return next((code for code, heet in tabel(33).items() if vouw(heet) == gezocht), None)
 
 
 def lees(

@@ -19,7 +19,13 @@ from gemeengoed.problem import AgainstTheLaw, Invalid
 
 LogIn = Callable[..., Browser]
 ROOT = "/gba/naamgebruik"
-ALS: dict[str, Any] = {"id": "k7qm-3fzx-9rtw", "persoon": IK, "door": "burger:p1", "nu": NU}
+ALS: dict[str, Any] = {
+    "id": "k7qm-3fzx-9rtw",
+    "persoon": IK,
+    "gemeente": "0757",
+    "door": "burger:p1",
+    "nu": NU,
+}
 # Who divorced and did not marry again, and whose partner has no name that is known.
 GESCHEIDEN = {"0240": "Smit", "0310": "19800101", "0710": "20200101"}
 
@@ -55,6 +61,19 @@ def test_chosen_and_seen(log_in: LogIn) -> None:
     )
     assert "Geachte mevrouw De Vries-Bouzid" in resident.get("/gba/gegevens").text
     assert log_in(Role.BURGER, "p2").get(posted.location).status == 404
+
+
+def test_what_it_rests_on_is_what_the_person_said_alone() -> None:
+    """LO3: a deed (81) or a document (82), never both."""
+    deed = {"8110": "0757", "8120": "1-A0123", "8210": "0344", "8220": "19990101", "8230": "pas"}
+    nu = kies(lijst(c01=deed), Gebruik.PARTNER, **ALS)[0].actueel
+    assert {e: w for e, w in nu.items() if e[:2] in ("81", "82")} == {
+        "8210": "0757",
+        "8220": "20261123",
+        "8230": "Keuze van de burger op 23 november 2026",
+    }
+    unknown = kies(lijst(c01=deed), Gebruik.PARTNER, **{**ALS, "gemeente": None})[0].actueel
+    assert "8210" not in unknown
 
 
 @pytest.mark.parametrize(

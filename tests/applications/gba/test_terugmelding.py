@@ -18,6 +18,7 @@ from applications.shared.markup import Markup
 from bezwaar.besluiten import Bekendmaking
 from gba import register
 from gba.bevragen.lo3 import Persoonslijst
+from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
 from gba.terugmelding.gegevens import ELEMENTEN, Gegeven, te_melden
 from gba.terugmelding.model import (
     TERUGMELDINGEN,
@@ -37,6 +38,7 @@ from gemeengoed import aws, inzage
 from gemeengoed.documents import Bestand
 from gemeengoed.identity import Role
 from gemeengoed.problem import Conflict, Invalid
+from gemeengoed.store import Transaction
 
 LogIn = Callable[..., Browser]
 ROOT, WERK = "/gba/terugmelden", "/gba/terugmeldingen"
@@ -96,6 +98,10 @@ def test_five_working_days(ontvangen: date, eind: date, dagen: int, vrij: int) -
     assert len(termijn.uitleg.overgeslagen) == vrij
     assert dagen - vrij == 5
     assert "artikel 2.34" in termijn.uitleg.tekst
+    # Of who asks it of their own data, it is our own promise.
+    eigen = antwoordtermijn(ontvangen, eigen=True)
+    assert (eigen.eind, eigen.uitleg.artikelen) == (eind, ("Wet BRP 2.58",))
+    assert "beloven wij zelf" in eigen.uitleg.tekst
 
 
 # ---- the rules
@@ -194,7 +200,7 @@ def test_a_resident_reports_and_an_official_puts_it_right(log_in: LogIn) -> None
     posted = report(resident)
     assert posted.status == 303
     there = resident.get(posted.location).text
-    for words in ("30 november 2026", "artikel 2.34", "Ik woon op nummer 3.", "Markt 3"):
+    for words in ("30 november 2026", "artikel 2.58", "Ik woon op nummer 3.", "Markt 3"):
         assert words in there
     gegevens = resident.get("/gba/gegevens").text
     assert "Wij onderzoeken of dit klopt, sinds 23 november 2026" in gegevens
@@ -215,7 +221,46 @@ def test_a_resident_reports_and_an_official_puts_it_right(log_in: LogIn) -> None
     again = official.post(
         f"{WERK}/{id_}/verbeteren", given | hidden(page, "afwijzen") | {"eenmalig": "anders"}
     )
-    assert again.status == 409
+    # It is on the page as it was: that is seen first.
+    assert again.status == 412
+
+
+def test_judged_is_what_was_on_the_screen(log_in: LogIn) -> None:
+    resident, official = log_in(Role.BURGER), log_in(Role.MEDEWERKER)
+    schrijf_in()
+    id_ = report(resident).location.rpartition("/")[2]
+    page = official.get(f"{WERK}/{id_}")
+    assert "intussen vervangen" not in page.text
+    hier = {e: w for e, w in staat().actueel("08").items() if not e.startswith("83")}
+    moved = Bijgehouden(
+        at=NU,
+        by="t",
+        categorie="08",
+        actueel={**hier, "1120": "9", "1030": "20261120"},
+        aanleiding="verhuizing:x",
+    )
+
+    def command(tx: Transaction) -> None:
+        tx.get(PERSOONSLIJSTEN, IK)
+        tx.append(PERSOONSLIJSTEN, IK, moved)
+
+    aws.store("gba").run(command, now=0)
+    given = {"waarden.1110": "Markt", "waarden.1120": "3", "toelichting": "U had gelijk."}
+    late = official.post(f"{WERK}/{id_}/verbeteren", given | hidden(page, "verbeteren"))
+    assert late.status == 412
+    assert staat().actueel("08")["1120"] == "9"
+    assert "intussen vervangen" in official.get(f"{WERK}/{id_}").text
+
+
+def test_the_start_of_an_address_is_from_when_it_holds() -> None:
+    pl, zaak = case(gegeven="08-0-10")
+    now, _ = verbeter(
+        zaak,
+        pl,
+        Verbetering(waarden={"1010": "W", "1030": "20200201"}, toelichting="Eerder."),
+        **ALS,
+    )
+    assert (now.actueel["1030"], now.actueel["8510"]) == ("20200201", "20200201")
 
 
 def test_refusing_is_a_decision(log_in: LogIn) -> None:
