@@ -33,8 +33,3 @@ def open_werk(
     """What officials have to do, the nearest term first; `tot`: with a term up to that day."""
     up_to = tot.isoformat() if tot else None
     return IndexQuery("werk", ("werk", OPEN), "uiterlijk", up_to=up_to, limit=limit, after=after)
-
-
-def van_persoon(persoon: str, *, limit: int = 50) -> IndexQuery:
-    """Someone's own cases, the newest first."""
-    return IndexQuery("persoon", ("indiener", persoon), "ontvangen", newest_first=True, limit=limit)

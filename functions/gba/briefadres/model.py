@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
 from gba.lijsten import Bijgehouden
+from gba.samenloop import samenloop
 from gba.verhuizing.adressen import Adres
 from gba.verhuizing.invoer import Hoofdbewoner, NieuwAdres
 from gba.verhuizing.model import Beantwoord, ToestemmingGevraagd, Vervallen, evolve_toestemming
@@ -253,3 +254,5 @@ VRAGEN = Kind(
     (ToestemmingGevraagd, Beantwoord, Vervallen),
     evolve_toestemming,
 )
+# By the pseudonym of who asks: what they asked last.
+AANVRAGERS = samenloop("briefadresaanvrager")

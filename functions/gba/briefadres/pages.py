@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from gba import samenloop
 from gba.bevragen.tabellen import gemeentecode
 from gba.briefadres import portaal, werk
 from gba.briefadres.model import (
+    AANVRAGERS,
     BRIEFADRESSEN,
     REDENEN,
     VRAGEN,
@@ -21,7 +25,6 @@ from gba.verhuizing.model import ToestemmingGevraagd, beantwoord
 from gba.verhuizing.opgave import bewoner
 from gba.verhuizing.staat import Toestemming
 from gba.zaak import eigen
-from gba.zaken import van_persoon
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
 from gemeengoed.form import Form
@@ -30,7 +33,7 @@ from gemeengoed.problem import Conflict, Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
 
-KINDS = (BRIEFADRESSEN, VRAGEN)
+KINDS = (BRIEFADRESSEN, VRAGEN, AANVRAGERS)
 ROOT = "/gba/briefadres"
 
 public = portaal.public
@@ -58,7 +61,7 @@ def aanvragen(page: Page, lijst: Lijst) -> Html:
         gegeven, vandaag = page.form.parse(Aanvraag), lokale_datum(nu)
         pl = tx.get(PERSOONSLIJSTEN, persoon)
         mag_zelf(pl, vandaag)
-        _niet_twee(page, persoon)
+        _niet_twee(tx, persoon, id_, door=door, nu=nu)
         adres = _zoek(page, gegeven)
         gever = None
         if gegeven.gever:
@@ -97,10 +100,11 @@ def _zoek(page: Page, gegeven: Aanvraag) -> adressen.Adres:
     return adres
 
 
-def _niet_twee(page: Page, persoon: str) -> None:
-    eerder = page.store.list(BRIEFADRESSEN, van_persoon(persoon), shared=True).dossiers
-    if any(d.state.open for d in eerder):
+def _niet_twee(tx: Transaction, persoon: str, id_: str, *, door: str, nu: datetime) -> None:
+    eerder = samenloop.eerdere(tx, AANVRAGERS, persoon, id_)
+    if any((zaak := tx.find(BRIEFADRESSEN, e)) and zaak.open for e in eerder):
         raise Conflict("U heeft al een briefadres aangevraagd. Wacht op ons antwoord.")
+    samenloop.raak(tx, AANVRAGERS, persoon, id_, (), door=door, nu=nu)
 
 
 def zaak(page: Page, id: str) -> Html:
