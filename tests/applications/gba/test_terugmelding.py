@@ -18,6 +18,7 @@ from applications.shared.markup import Markup
 from bezwaar.besluiten import Bekendmaking
 from gba import register
 from gba.bevragen.lo3 import Persoonslijst
+from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
 from gba.terugmelding.gegevens import ELEMENTEN, Gegeven, te_melden
 from gba.terugmelding.model import (
     TERUGMELDINGEN,
@@ -106,8 +107,7 @@ def test_doubted_is_no_history_and_ends() -> None:
     assert pl.actueel("08")["8310"] == "081100"
     assert pl.actueel("08")["8320"] == "20261123"
     assert len(pl.stapels("08")[0]) == 2
-    onderzocht, _ = wijs_af(zaak, pl, "Het klopt.", **ALS)
-    assert onderzocht
+    (onderzocht,), _ = wijs_af(zaak, pl, "Het klopt.", **ALS)
     na = pl.aangetekend("08", 0, onderzocht.onderzoek)
     assert (na.actueel("08")["8330"], len(na.stapels("08")[0])) == ("20261123", 2)
     # A new doubt begins anew.
@@ -125,12 +125,15 @@ def test_doubted_twice_is_refused() -> None:
 def test_put_right() -> None:
     pl, zaak = case()
     goed = {"1110": "Markt", "1120": "3", "1160": "5281AV", "1170": "Boxtel"}
-    verbeterd, beoordeeld = verbeter(
+    (onderzocht, verbeterd), beoordeeld = verbeter(
         zaak, pl, Verbetering(waarden=goed, toelichting="U had gelijk."), **ALS
     )
     assert verbeterd.actueel["1120"] == "3"
     assert verbeterd.actueel["1030"] == "20150615"
-    assert (verbeterd.actueel["8330"], verbeterd.actueel["8610"]) == ("20261123", "20261123")
+    assert verbeterd.actueel["8610"] == "20261123"
+    # The investigation stays with what was wrong.
+    assert onderzocht.onderzoek == {"8330": "20261123"}
+    assert not {"8310", "8320", "8330"} & verbeterd.actueel.keys()
     assert beoordeeld.stand is Stand.VERBETERD
     assert beoordeeld.besluit is None
 
@@ -153,11 +156,28 @@ def test_what_can_not_be_right(gegeven: str, waarden: dict[str, str], veld: str)
     assert [f.name for f in caught.value.fields] == [veld]
 
 
-def test_a_doubt_that_was_replaced_meanwhile_is_not_ended() -> None:
+ELDERS = {"1110": "Elders", "1120": "1", "1030": "20261124"}
+
+
+@pytest.mark.parametrize(
+    "nu_er",
+    [
+        ELDERS,
+        # Somebody else doubts what came in its place.
+        {**ELDERS, "8310": "081100", "8320": "20261125"},
+        # Its own doubt has ended.
+        {**ELDERS, "8310": "081100", "8320": "20261123", "8330": "20261124"},
+        None,
+    ],
+)
+def test_what_was_replaced_meanwhile_is_not_put_right(nu_er: dict[str, str] | None) -> None:
     pl, zaak = case()
-    verhuisd = pl.met("08", 0, {"1110": "Elders", "1120": "1", "1030": "20261124"})
-    onderzocht, beoordeeld = wijs_af(zaak, verhuisd, "Het klopte.", **ALS)
-    assert onderzocht is None
+    anders = pl.met("08", 0, nu_er) if nu_er else lijst(c08=[])
+    goed = Verbetering(waarden={"1110": "Markt", "1120": "3"}, toelichting="x")
+    with pytest.raises(Conflict, match="intussen iets anders"):
+        verbeter(zaak, anders, goed, **ALS)
+    op_lijst, beoordeeld = wijs_af(zaak, anders, "U bent verhuisd.", **ALS)
+    assert op_lijst == ()
     assert beoordeeld.stand is Stand.NIET_VERBETERD
 
 
@@ -207,15 +227,58 @@ def test_a_resident_reports_and_an_official_puts_it_right(log_in: LogIn) -> None
     assert done.status == 303
     [nu, onjuist, _] = staat().categorieen["08"][0]
     assert (nu["1120"], onjuist["1120"], onjuist["8410"]) == ("3", "1", "O")
+    assert (onjuist["8330"], "8310" in nu) == ("20261123", False)
     assert "In onderzoek" not in (gegevens := resident.get("/gba/gegevens").text)
     assert "Markt 3" in gegevens
     assert "Markt 1" not in gegevens
     assert "U had gelijk." in resident.get(posted.location).text
     assert "Er zijn geen open meldingen." in official.get(WERK).text
-    again = official.post(
-        f"{WERK}/{id_}/verbeteren", given | hidden(page, "afwijzen") | {"eenmalig": "anders"}
-    )
-    assert again.status == 409
+    once_more = hidden(page, "afwijzen") | {"eenmalig": "anders"}
+    assert official.post(f"{WERK}/{id_}/verbeteren", given | once_more).status == 412
+    seen = once_more | {"versie": "2", "lijst": "4"}
+    again = official.post(f"{WERK}/{id_}/verbeteren", given | seen)
+    assert (again.status, "al beoordeeld" in again.text) == (409, True)
+
+
+def verhuis(**naar: str) -> None:
+    """The resident moves while an official looks."""
+    event = Bijgehouden(at=NU, by="t", categorie="08", actueel={**ELDERS, **naar}, aanleiding="x")
+
+    def command(tx: Any) -> None:
+        tx.get(PERSOONSLIJSTEN, IK)
+        tx.append(PERSOONSLIJSTEN, IK, event)
+
+    aws.store("gba").run(command, now=0)
+
+
+def test_judging_is_of_what_was_on_the_screen(log_in: LogIn) -> None:
+    resident, official = log_in(Role.BURGER), log_in(Role.MEDEWERKER)
+    schrijf_in()
+    id_ = report(resident).location.rpartition("/")[2]
+    page = official.get(f"{WERK}/{id_}")
+    verhuis()
+    right = {"waarden.1110": "Markt", "waarden.1120": "3", "toelichting": "x", "reden": "x"}
+    for to in ("verbeteren", "afwijzen"):
+        late = official.post(f"{WERK}/{id_}/{to}", right | hidden(page, to))
+        assert (late.status, "Bekijk eerst wat er is gewijzigd" in late.text) == (412, True)
+    tampered = hidden(page, "afwijzen") | {"versie": "x", "lijst": ""}
+    assert official.post(f"{WERK}/{id_}/afwijzen", right | tampered).status == 412
+    assert of(id_).open
+    moved = staat()
+
+    page = official.get(f"{WERK}/{id_}")
+    assert "Er staat intussen iets anders" in page.text
+    assert "/verbeteren" not in page.text
+    del right["reden"]
+    forced = official.post(f"{WERK}/{id_}/verbeteren", right | hidden(page, "afwijzen"))
+    assert (forced.status, "Sluit de melding" in forced.text) == (409, True)
+    empty = official.post(f"{WERK}/{id_}/afwijzen", hidden(page, "afwijzen"))
+    assert (empty.status, "Er staat intussen iets anders" in empty.text) == (422, True)
+    reden = {"reden": "U bent verhuisd."}
+    done = official.post(f"{WERK}/{id_}/afwijzen", reden | hidden(empty, "afwijzen"))
+    assert done.status == 303
+    assert of(id_).stand is Stand.NIET_VERBETERD
+    assert staat() == moved
 
 
 def test_refusing_is_a_decision(log_in: LogIn) -> None:
