@@ -5,6 +5,7 @@ Who asks it of their own data and is refused, gets a decision that they can obje
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -12,7 +13,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from gba.bevragen.groep import Onderzoek
-from gba.bevragen.lo3 import Persoonslijst
+from gba.bevragen.lo3 import Persoonslijst, Voorkomen
 from gba.keuren import gebreken
 from gba.lijsten import Onderzocht, Verbeterd
 from gba.terugmelding.gegevens import ELEMENTEN, Gegeven, onderzocht
@@ -194,7 +195,7 @@ def verbeter(
         eerste = f"waarden.{next(iter(elementen))}"
         raise Invalid.at(eerste, "gelijk", "Er is niets veranderd. Vul in wat goed is.")
     onderzoek = {e: "" for e in van if e.startswith("83")}
-    samen = {**van, **nieuw, **onderzoek, "8610": _dag(nu)}
+    samen = {**van, **nieuw, **onderzoek, "8510": _ingang(van, nieuw), "8610": _dag(nu)}
     actueel = {e: w for e, w in samen.items() if w}
     _keur(over, lijst, actueel)
     verbeterd = Verbeterd(
@@ -233,6 +234,13 @@ def loopt(zaak: Terugmelding, lijst: Persoonslijst) -> bool:
     onderzoek = Onderzoek.van(zaak.over.categorie, van)
     eigen = (zaak.over.aanduiding, _dag(zaak.ontvangen_op))
     return onderzoek is not None and (van.get("8310"), van.get("8320")) == eigen
+
+
+def _ingang(van: Voorkomen, nieuw: Mapping[str, str]) -> str:
+    """85.10 goes with the date that it is equal to, such as that of the address; else it stays
+    (RvIG, HUP: Ingangsdatum geldigheid bij correcties)."""
+    was = van.get("8510", "")
+    return next((w for e, w in nieuw.items() if was and w and van.get(e) == was), was)
 
 
 def _einde(zaak: Terugmelding, door: str, nu: datetime) -> Onderzocht:

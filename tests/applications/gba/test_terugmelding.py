@@ -156,6 +156,30 @@ def test_what_can_not_be_right(gegeven: str, waarden: dict[str, str], veld: str)
     assert [f.name for f in caught.value.fields] == [veld]
 
 
+@pytest.mark.parametrize(
+    ("was", "gegeven", "waarden", "ingang"),
+    [
+        # The date from which it holds goes with the date that it was.
+        ("20150615", "08-0-10", {"1010": "W", "1030": "20150601"}, "20150601"),
+        ("19840503", "01-0-03", {"0310": "19840504"}, "19840504"),
+        ("20150615", "08-0-10", {"1010": "B", "1030": "20150615"}, "20150615"),
+        ("20150615", "08-0-10", {"1010": "W"}, "20150615"),
+        ("20150615", "08-0-11", {"1110": "Markt", "1120": "3"}, "20150615"),
+        ("19840503", "01-0-02", {"0240": "Bouzidi"}, "19840503"),
+        # The street was given another name after that: that day stays.
+        ("20220101", "08-0-10", {"1010": "W", "1030": "20150601"}, "20220101"),
+        # There was none.
+        ("", "08-0-10", {"1010": "W", "1030": "20150601"}, None),
+    ],
+)
+def test_from_when_it_holds(
+    was: str, gegeven: str, waarden: dict[str, str], ingang: str | None
+) -> None:
+    pl, zaak = case(lijst(**{f"c{gegeven[:2]}": {"8510": was}}), gegeven=gegeven)
+    (_, verbeterd), _ = verbeter(zaak, pl, Verbetering(waarden=waarden, toelichting="x"), **ALS)
+    assert verbeterd.actueel.get("8510") == ingang
+
+
 ELDERS = {"1110": "Elders", "1120": "1", "1030": "20261124"}
 
 
