@@ -1,4 +1,5 @@
-"""Doubt about a value (Wet BRP 2.34, 2.58): investigated at once, judged within five working days.
+"""Doubt about a value: of a body of government (Wet BRP 2.34), or of the person (2.58). It is
+investigated at once (2.26) and answered within five working days.
 
 Who asks it of their own data and is refused, gets a decision that they can object to (2.60).
 """
@@ -17,7 +18,7 @@ from gba.bevragen.lo3 import Persoonslijst, Voorkomen
 from gba.keuren import gebreken
 from gba.lijsten import Onderzocht, Verbeterd
 from gba.terugmelding.gegevens import ELEMENTEN, Gegeven, onderzocht
-from gba.terugmelding.termijn import antwoordtermijn
+from gba.terugmelding.termijn import antwoordtermijn, beslistermijn
 from gba.zaak import Besluit, BriefGemaakt, Zaak, met_brief
 from gba.zaken import sleutels
 from gemeengoed import awb
@@ -94,6 +95,13 @@ class Terugmelding(Zaak):
         return f"{self.wie}: {self.over.wat}"
 
     @property
+    def beslistermijn(self) -> Termijn | None:
+        """By when the law wants a decision, on what somebody asks of their own data."""
+        if self.melder is not Melder.INWONER:
+            return None
+        return beslistermijn(lokale_datum(self.ontvangen_op))
+
+    @property
     def bezwaartermijn(self) -> Termijn | None:
         """In which one can object, when refusing it was a decision (2.60): of who asked it of
         their own data."""
@@ -157,7 +165,7 @@ def meld(
         wie=gegeven.wie(van),
         reden=melding.reden,
         moet_zijn=melding.moet_zijn,
-        termijn=antwoordtermijn(lokale_datum(nu)),
+        termijn=antwoordtermijn(lokale_datum(nu), van_inwoner=melder is Melder.INWONER),
     )
     return _onderzocht(gegeven, begin, id, door, nu), gemeld
 

@@ -1,19 +1,34 @@
-"""Five working days to answer who says that a value is wrong, by the calendar of the Awb."""
+"""By when we answer who says that a value is wrong, and by when the law wants it decided."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from gemeengoed.awb import reden_geen_werkdag, volgende_werkdag
+from gemeengoed.awb import Duur, reden_geen_werkdag, volgende_werkdag
 from gemeengoed.awb.kalender import waarschuwing_jaren
+from gemeengoed.awb.rekenen import Grond, vooruit
 from gemeengoed.tekst import datum
 from gemeengoed.termijnen import OvergeslagenDag, Termijn, Uitleg
 
 WERKDAGEN = 5
+_VIER_WEKEN = Duur(weken=4)
+_BELOFTE = "Dat beloven wij zelf: de wet geeft ons vier weken."
+_BESLUIT = "Dat staat in artikel 28 van het Besluit basisregistratie personen."
 
 
-def antwoordtermijn(ontvangen: date) -> Termijn:
-    """From the day after it came in; days that are no working day do not count (Wet BRP 2.34)."""
+def beslistermijn(ontvangen: date) -> Termijn:
+    """The last day to decide on what a resident asks (Wet BRP 2.58 lid 3)."""
+    grond = Grond(
+        naam="beslistermijn verbetering",
+        artikelen=("BRP 2.58",),
+        aanhef="Wij beslissen binnen deze termijn op uw verzoek.",
+    )
+    return Termijn.van(vooruit(grond, ontvangen, _VIER_WEKEN))
+
+
+def antwoordtermijn(ontvangen: date, *, van_inwoner: bool) -> Termijn:
+    """Five working days from the day after it came in. Bodies of government must have heard by
+    then (Wet BRP 2.34 lid 3, Besluit BRP 28); residents we promise the same."""
     eind = ontvangen
     for _ in range(WERKDAGEN):
         eind = volgende_werkdag(eind)
@@ -22,8 +37,9 @@ def antwoordtermijn(ontvangen: date) -> Termijn:
     telt_niet = ", ".join(f"{datum(dag)} ({reden})" for dag, reden in vrij)
     waarschuwing = waarschuwing_jaren(ontvangen, eind)
     zinnen = [
-        f"Wij antwoorden binnen {WERKDAGEN} werkdagen (artikel 2.34 van de Wet basisregistratie "
-        f"personen). Wij tellen vanaf de dag na uw melding van {datum(ontvangen)}.",
+        f"Wij antwoorden binnen {WERKDAGEN} werkdagen.",
+        _BELOFTE if van_inwoner else _BESLUIT,
+        f"Wij tellen vanaf de dag na de melding van {datum(ontvangen)}.",
         f"Deze dagen tellen niet mee: {telt_niet}." if vrij else "",
         f"De laatste dag is {datum(eind)}.",
         f"Let op: {waarschuwing}" if waarschuwing else "",
@@ -33,7 +49,7 @@ def antwoordtermijn(ontvangen: date) -> Termijn:
         start=ontvangen + timedelta(days=1),
         eind=eind,
         uitleg=Uitleg(
-            artikelen=("Wet BRP 2.34",),
+            artikelen=() if van_inwoner else ("Besluit BRP 28",),
             tekst=" ".join(z for z in zinnen if z),
             dagen=len(dagen),
             overgeslagen=tuple(OvergeslagenDag(datum=d, reden=r) for d, r in vrij),

@@ -33,7 +33,7 @@ from gba.terugmelding.model import (
     voeg_stuk_toe,
     wijs_af,
 )
-from gba.terugmelding.termijn import antwoordtermijn
+from gba.terugmelding.termijn import antwoordtermijn, beslistermijn
 from gemeengoed import aws, inzage
 from gemeengoed.documents import Bestand
 from gemeengoed.identity import Role
@@ -92,11 +92,30 @@ def test_a_code_that_is_none(code: str) -> None:
     ],
 )
 def test_five_working_days(ontvangen: date, eind: date, dagen: int, vrij: int) -> None:
-    termijn = antwoordtermijn(ontvangen)
+    termijn = antwoordtermijn(ontvangen, van_inwoner=False)
     assert (termijn.eind, termijn.uitleg.dagen) == (eind, dagen)
     assert len(termijn.uitleg.overgeslagen) == vrij
     assert dagen - vrij == 5
-    assert "artikel 2.34" in termijn.uitleg.tekst
+
+
+def test_whose_term_it_is() -> None:
+    _, zaak = case()
+    assert "Dat beloven wij zelf" in zaak.termijn.uitleg.tekst
+    assert (zaak.termijn.uitleg.artikelen, zaak.termijn.eind) == ((), date(2026, 11, 30))
+    wet = zaak.beslistermijn
+    assert wet
+    assert (wet.eind, wet.uitleg.artikelen[0]) == (date(2026, 12, 21), "BRP 2.58")
+    _, gemeld = meld(
+        lijst(), Melding.model_validate(MELDING), **OVER | {"melder": Melder.BESTUURSORGAAN}
+    )
+    ander = evolve(None, gemeld)
+    assert ander.termijn.uitleg.artikelen == ("Besluit BRP 28",)
+    assert (ander.termijn.eind, ander.beslistermijn) == (date(2026, 11, 30), None)
+
+
+def test_the_term_of_the_law_ends_on_a_working_day() -> None:
+    # Four weeks after this is Christmas Day, with the day after it and a weekend.
+    assert beslistermijn(date(2026, 11, 27)).eind == date(2026, 12, 28)
 
 
 # ---- the rules
@@ -238,7 +257,8 @@ def test_a_resident_reports_and_an_official_puts_it_right(log_in: LogIn) -> None
     posted = report(resident)
     assert posted.status == 303
     there = resident.get(posted.location).text
-    for words in ("30 november 2026", "artikel 2.34", "Ik woon op nummer 3.", "Markt 3"):
+    terms = ("30 november 2026", "beloven wij zelf", "21 december 2026", "artikel 2.58")
+    for words in (*terms, "Ik woon op nummer 3.", "Markt 3"):
         assert words in there
     gegevens = resident.get("/gba/gegevens").text
     assert "Wij onderzoeken of dit klopt, sinds 23 november 2026" in gegevens
