@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gba.gemeente import gemeentecode
 from gba.inwoner import Lijst, met_lijst
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.naamgebruik.model import (
@@ -45,7 +46,13 @@ def vraag(page: Page, lijst: Lijst) -> Html:
         gekozen = page.form.parse(Keuze).gebruik
         pl = tx.get(PERSOONSLIJSTEN, persoon)
         bijgehouden, event = kies(
-            pl, gekozen, id=id_, persoon=persoon, door=page.principal.by, nu=page.now
+            pl,
+            gekozen,
+            id=id_,
+            persoon=persoon,
+            gemeente=gemeentecode(page.env.instance_name),
+            door=page.principal.by,
+            nu=page.now,
         )
         tx.append(PERSOONSLIJSTEN, persoon, bijgehouden)
         tx.append(KEUZES, id_, event)

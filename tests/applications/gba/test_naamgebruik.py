@@ -12,6 +12,7 @@ from applications.conftest import Install
 from applications.gateway import Browser, Reply
 from applications.gba.brieven import offer
 from applications.gba.personen import IK, NU, lijst, schrijf_in, staat
+from gba.gemeente import gemeentecode
 from gba.naamgebruik.model import KEUZES, Gebruik, kies, voorbeelden
 from gemeengoed import aws
 from gemeengoed.identity import Role
@@ -19,7 +20,13 @@ from gemeengoed.problem import AgainstTheLaw, Invalid
 
 LogIn = Callable[..., Browser]
 ROOT = "/gba/naamgebruik"
-ALS: dict[str, Any] = {"id": "k7qm-3fzx-9rtw", "persoon": IK, "door": "burger:p1", "nu": NU}
+ALS: dict[str, Any] = {
+    "id": "k7qm-3fzx-9rtw",
+    "persoon": IK,
+    "gemeente": "0757",
+    "door": "burger:p1",
+    "nu": NU,
+}
 # Who divorced and did not marry again, and whose partner has no name that is known.
 GESCHEIDEN = {"0240": "Smit", "0310": "19800101", "0710": "20200101"}
 
@@ -53,8 +60,33 @@ def test_chosen_and_seen(log_in: LogIn) -> None:
         "20261123",
         voor["0120"],
     )
+    assert nu["8210"] == "0757"
     assert "Geachte mevrouw De Vries-Bouzid" in resident.get("/gba/gegevens").text
     assert log_in(Role.BURGER, "p2").get(posted.location).status == 404
+
+
+@pytest.mark.parametrize("gemeente", ["0757", None])
+@pytest.mark.parametrize(
+    "bron",
+    [
+        {"8110": "0518", "8120": "1AA0750"},
+        {"8210": "0518", "8220": "20150101", "8230": "PKA"},
+        {},
+    ],
+)
+def test_what_was_said_is_the_source_now(bron: dict[str, str], gemeente: str | None) -> None:
+    bijgehouden, _ = kies(lijst(c01=bron), Gebruik.PARTNER, **ALS | {"gemeente": gemeente})
+    now = {e: w for e, w in bijgehouden.actueel.items() if e[:2] in ("81", "82")}
+    document = {"8220": "20261123", "8230": "Keuze van de burger op 23 november 2026"}
+    assert now == document | ({"8210": gemeente} if gemeente else {})
+
+
+@pytest.mark.parametrize(
+    ("naam", "code"),
+    [("Boxtel", "0757"), ("Gemeente boxtel", "0757"), ("GR MijnGemeenteDichtbij", None)],
+)
+def test_the_code_of_a_municipality(naam: str, code: str | None) -> None:
+    assert gemeentecode(naam) == code
 
 
 @pytest.mark.parametrize(
