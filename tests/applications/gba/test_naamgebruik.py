@@ -123,6 +123,29 @@ def test_not_without_a_partner_with_a_name(log_in: LogIn, partner: list[Any]) ->
     assert staat().actueel("01")["6110"] == "E"
 
 
+@pytest.mark.parametrize(
+    ("geboren", "mag"),
+    [
+        ("20101123", True),
+        ("20101124", False),
+        # Of whom the day is not known, the first that it can be counts.
+        ("20101100", True),
+        ("20101200", False),
+        ("20100000", True),
+        ("20110000", False),
+        ("00000000", True),
+        ("", True),
+    ],
+)
+def test_who_can_be_sixteen_chooses(geboren: str, mag: bool) -> None:
+    pl = lijst(c01={"0310": geboren})
+    if mag:
+        assert kies(pl, Gebruik.PARTNER, **ALS)[1].gekozen is Gebruik.PARTNER
+    else:
+        with pytest.raises(AgainstTheLaw, match="16 jaar"):
+            kies(pl, Gebruik.PARTNER, **ALS)
+
+
 def test_nothing_registered_is_the_own_name() -> None:
     with pytest.raises(Invalid):
         kies(lijst(c01={"6110": ""}), Gebruik.EIGEN, **ALS)
