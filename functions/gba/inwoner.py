@@ -39,14 +39,14 @@ def met_lijst(view: Callable[..., Html]) -> Callable[..., Html]:
 
 
 def mag_zelf(lijst: Persoonslijst, vandaag: date) -> None:
-    """Whether a person can ask for this by themselves. AgainstTheLaw, or Conflict when the list
-    is no longer kept up to date."""
+    """Whether a person can ask for this by themselves (Wet BRP 2.55 lid 2). AgainstTheLaw, or
+    Conflict when the list is no longer kept up to date."""
     if lijst.opgeschort:
         raise Conflict(
             "Uw gegevens worden niet meer bijgehouden, bijvoorbeeld omdat u bent geëmigreerd. "
             "Neem contact met ons op."
         )
-    jaren = leeftijd(lijst.actueel(PERSOON).get("0310"), vandaag)
+    jaren = _hoogstens(lijst.actueel(PERSOON).get("0310", ""), vandaag)
     if jaren is not None and jaren < _ZELFSTANDIG:
         raise AgainstTheLaw(
             "U bent nog geen 16 jaar. Uw ouder of voogd moet dit voor u vragen. Dat kan bij de "
@@ -58,3 +58,10 @@ def mag_zelf(lijst: Persoonslijst, vandaag: date) -> None:
             "de gemeente.",
             artikel="BW 1:381",
         )
+
+
+def _hoogstens(geboren: str, vandaag: date) -> int | None:
+    """How old somebody can be: of a month or day that is not known, the first counts. Who can be
+    an adult is not kept out by a date that nobody knows; None when not even the year is known."""
+    jaar, maand, dag = geboren[:4], geboren[4:6], geboren[6:]
+    return leeftijd(f"{jaar}{maand.replace('00', '01')}{dag.replace('00', '01')}", vandaag)

@@ -1,4 +1,5 @@
-"""By which name someone wants to be addressed (BW 1:9; element 61.10): E, P, V or N.
+"""By which name someone wants to be addressed (BW 1:9, Wet BRP 2.25 and 2.56; element 61.10): E,
+P, V or N.
 
 Only who has a partner, or had one last, can choose another than the own name; the name of that
 partner must be known.
@@ -119,8 +120,10 @@ def kies(
     door: str,
     nu: datetime,
 ) -> tuple[Bijgehouden, Gekozen]:
-    """What is written on the list, and the case. `gemeente`: our own code, when it is known.
-    AgainstTheLaw without a partner."""
+    """What is written on the list, and the case. AgainstTheLaw without a partner.
+
+    gemeente  the code of who records it, when that is known
+    """
     mag_zelf(lijst, lokale_datum(nu))
     if not kan(lijst):
         raise AgainstTheLaw(
@@ -144,8 +147,8 @@ def kies(
 def _nieuw(
     lijst: Persoonslijst, gekozen: Gebruik, gemeente: str | None, nu: datetime
 ) -> dict[str, str]:
-    """Category 01 from today on (85.10, 86.10), by what the person said: that is the document
-    (group 82), in the place of the one, or the deed (group 81), that it rested on before."""
+    """Category 01 from today on, by what the person said: groups 61, 82, 85 and 86 (LO BRP
+    2.1.4.9). A document takes the place of the source that was there, of an akte (81) too."""
     vandaag = lokale_datum(nu)
     dag = f"{vandaag:%Y%m%d}"
     blijft = {e: w for e, w in lijst.actueel(PERSOON).items() if e[:2] not in ("81", "82")}

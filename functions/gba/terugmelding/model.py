@@ -1,10 +1,12 @@
-"""Doubt about a value (Wet BRP 2.34, 2.58): investigated at once, judged within five working days.
+"""Doubt about a value: of a body of government (Wet BRP 2.34), or of the person (2.58). It is
+investigated at once (2.26) and answered within five working days.
 
 Who asks it of their own data and is refused, gets a decision that they can object to (2.60).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -12,11 +14,11 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from gba.bevragen.groep import Onderzoek
-from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
+from gba.bevragen.lo3 import Persoonslijst, Voorkomen
 from gba.keuren import gebreken
 from gba.lijsten import Onderzocht, Verbeterd
 from gba.terugmelding.gegevens import ELEMENTEN, Gegeven, onderzocht
-from gba.terugmelding.termijn import antwoordtermijn
+from gba.terugmelding.termijn import antwoordtermijn, beslistermijn
 from gba.zaak import Besluit, BriefGemaakt, Zaak, met_brief
 from gba.zaken import sleutels
 from gemeengoed import awb
@@ -93,6 +95,13 @@ class Terugmelding(Zaak):
         return f"{self.wie}: {self.over.wat}"
 
     @property
+    def beslistermijn(self) -> Termijn | None:
+        """By when the law wants a decision, on what somebody asks of their own data."""
+        if self.melder is not Melder.INWONER:
+            return None
+        return beslistermijn(lokale_datum(self.ontvangen_op))
+
+    @property
     def bezwaartermijn(self) -> Termijn | None:
         """In which one can object, when refusing it was a decision (2.60): of who asked it of
         their own data."""
@@ -145,8 +154,7 @@ def meld(
         raise Invalid.at("gegeven", "onbekend", "Maak een keuze.")
     if onderzocht(gegeven, lijst):
         raise Invalid.at("gegeven", "in_onderzoek", "Dit onderzoeken wij al.")
-    vandaag = lokale_datum(nu)
-    begin = {"8310": gegeven.aanduiding, "8320": f"{vandaag:%Y%m%d}", "8330": ""}
+    begin = {"8310": gegeven.aanduiding, "8320": _dag(nu), "8330": ""}
     gemeld = Gemeld(
         at=nu,
         by=door,
@@ -157,7 +165,7 @@ def meld(
         wie=gegeven.wie(van),
         reden=melding.reden,
         moet_zijn=melding.moet_zijn,
-        termijn=antwoordtermijn(vandaag, eigen=melder is Melder.INWONER),
+        termijn=antwoordtermijn(lokale_datum(nu), van_inwoner=melder is Melder.INWONER),
     )
     return _onderzocht(gegeven, begin, id, door, nu), gemeld
 
@@ -177,26 +185,26 @@ def voeg_stuk_toe(zaak: Terugmelding, stuk: Bestand, *, door: str, nu: datetime)
 
 def verbeter(
     zaak: Terugmelding, lijst: Persoonslijst, gegeven: Verbetering, *, door: str, nu: datetime
-) -> tuple[Verbeterd, Beoordeeld]:
-    """Record what is right; the doubt ends with it. Invalid by element."""
+) -> tuple[tuple[Onderzocht, Verbeterd], Beoordeeld]:
+    """Record what is right: the doubt ends with what was wrong, and both become history (LO BRP
+    2.1.20.3). Invalid by element; Conflict when something else stands there by now."""
     _open(zaak)
+    if not loopt(zaak, lijst):
+        raise Conflict(
+            "Er staat intussen iets anders dan waar deze melding over gaat. Sluit de melding "
+            "zonder te verbeteren. Is wat er nu staat ook fout? Meld dat dan zelf."
+        )
     over, elementen = zaak.over, ELEMENTEN[zaak.over.groep]
-    van = over.van(lijst)
-    if van is None:
-        raise Conflict("Dit gegeven staat niet meer op de persoonslijst.")
+    van = over.van(lijst) or {}
     if vreemd := [e for e in gegeven.waarden if e not in elementen]:
         raise Invalid.at("waarden", "onbekend", f"Er zijn {len(vreemd)} velden die niet bestaan.")
     nieuw = {e: gegeven.waarden.get(e, "") for e in elementen}
     if all(van.get(e, "") == w for e, w in nieuw.items()):
         eerste = f"waarden.{next(iter(elementen))}"
         raise Invalid.at(eerste, "gelijk", "Er is niets veranderd. Vul in wat goed is.")
-    dag = f"{lokale_datum(nu):%Y%m%d}"
-    actueel = {e: w for e, w in {**van, **nieuw, **_einde(zaak, lijst, nu)}.items() if w}
-    actueel["8610"] = dag
-    sinds = actueel.get("1030") or actueel.get("1320")
-    if over.categorie == VERBLIJFPLAATS and sinds:
-        # An address holds from the day on which it began.
-        actueel["8510"] = sinds
+    onderzoek = {e: "" for e in van if e.startswith("83")}
+    samen = {**van, **nieuw, **onderzoek, "8510": _ingang(van, nieuw), "8610": _dag(nu)}
+    actueel = {e: w for e, w in samen.items() if w}
     _keur(over, lijst, actueel)
     verbeterd = Verbeterd(
         at=nu,
@@ -206,16 +214,15 @@ def verbeter(
         actueel=actueel,
         aanleiding=zaak.id,
     )
-    return verbeterd, Beoordeeld(at=nu, by=door, stand=Stand.VERBETERD, oordeel=gegeven.toelichting)
+    goed = Beoordeeld(at=nu, by=door, stand=Stand.VERBETERD, oordeel=gegeven.toelichting)
+    return (_einde(zaak, door, nu), verbeterd), goed
 
 
 def wijs_af(
     zaak: Terugmelding, lijst: Persoonslijst, reden: str, *, door: str, nu: datetime
-) -> tuple[Onderzocht | None, Beoordeeld]:
-    """What is registered is right; the doubt ends. No event for the list when that is there no
-    more."""
+) -> tuple[tuple[Onderzocht, ...], Beoordeeld]:
+    """Nothing is put right; the doubt ends, if it is still there."""
     _open(zaak)
-    einde = _einde(zaak, lijst, nu)
     besluit = None
     if zaak.melder is Melder.INWONER:
         besluit = Besluit(
@@ -225,20 +232,31 @@ def wijs_af(
             persoon=zaak.persoon,
         )
     geen = Beoordeeld(at=nu, by=door, stand=Stand.NIET_VERBETERD, oordeel=reden, besluit=besluit)
-    return _onderzocht(zaak.over, einde, zaak.id, door, nu) if einde else None, geen
+    return (_einde(zaak, door, nu),) if loopt(zaak, lijst) else (), geen
 
 
-def onderzoekt(zaak: Terugmelding, lijst: Persoonslijst) -> bool:
-    """Whether the doubt of this case still stands on the list: what it is about may have been
-    replaced since."""
+def loopt(zaak: Terugmelding, lijst: Persoonslijst) -> bool:
+    """Whether the doubt that stands on the list is that of this case: then the value is too. A
+    move, or a list that was loaded anew, may have put another there."""
     van = zaak.over.van(lijst) or {}
-    loopt = Onderzoek.van(zaak.over.categorie, van) is not None
-    return loopt and van.get("8310") == zaak.over.aanduiding
+    onderzoek = Onderzoek.van(zaak.over.categorie, van)
+    eigen = (zaak.over.aanduiding, _dag(zaak.ontvangen_op))
+    return onderzoek is not None and (van.get("8310"), van.get("8320")) == eigen
 
 
-def _einde(zaak: Terugmelding, lijst: Persoonslijst, nu: datetime) -> dict[str, str]:
-    """83.30, when the doubt that stands on the list is that of this case."""
-    return {"8330": f"{lokale_datum(nu):%Y%m%d}"} if onderzoekt(zaak, lijst) else {}
+def _ingang(van: Voorkomen, nieuw: Mapping[str, str]) -> str:
+    """85.10 goes with the date that it is equal to, such as that of the address; else it stays
+    (RvIG, HUP: Ingangsdatum geldigheid bij correcties)."""
+    was = van.get("8510", "")
+    return next((w for e, w in nieuw.items() if was and w and van.get(e) == was), was)
+
+
+def _einde(zaak: Terugmelding, door: str, nu: datetime) -> Onderzocht:
+    return _onderzocht(zaak.over, {"8330": _dag(nu)}, zaak.id, door, nu)
+
+
+def _dag(moment: datetime) -> str:
+    return f"{lokale_datum(moment):%Y%m%d}"
 
 
 def _keur(over: Gegeven, lijst: Persoonslijst, actueel: dict[str, str]) -> None:

@@ -1,25 +1,34 @@
-"""Five working days to answer who says that a value is wrong, by the calendar of the Awb.
-
-For a body of government the law says so (Wet BRP 2.34). Who asks it of their own data (2.58) has
-to wait no longer: that is our own promise, and shorter than what the law gives us.
-"""
+"""By when we answer who says that a value is wrong, and by when the law wants it decided."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from gemeengoed.awb import reden_geen_werkdag, volgende_werkdag
+from gemeengoed.awb import Duur, reden_geen_werkdag, volgende_werkdag
 from gemeengoed.awb.kalender import waarschuwing_jaren
+from gemeengoed.awb.rekenen import Grond, vooruit
 from gemeengoed.tekst import datum
 from gemeengoed.termijnen import OvergeslagenDag, Termijn, Uitleg
 
 WERKDAGEN = 5
+_VIER_WEKEN = Duur(weken=4)
+_BELOFTE = "Dat beloven wij zelf: de wet geeft ons vier weken."
+_BESLUIT = "Dat staat in artikel 28 van het Besluit basisregistratie personen."
 
 
-def antwoordtermijn(ontvangen: date, *, eigen: bool = False) -> Termijn:
-    """From the day after it came in; days that are no working day do not count. `eigen`: of who
-    asks it of their own data."""
-    artikel = "2.58" if eigen else "2.34"
+def beslistermijn(ontvangen: date) -> Termijn:
+    """The last day to decide on what a resident asks (Wet BRP 2.58 lid 3)."""
+    grond = Grond(
+        naam="beslistermijn verbetering",
+        artikelen=("BRP 2.58",),
+        aanhef="Wij beslissen binnen deze termijn op uw verzoek.",
+    )
+    return Termijn.van(vooruit(grond, ontvangen, _VIER_WEKEN))
+
+
+def antwoordtermijn(ontvangen: date, *, van_inwoner: bool) -> Termijn:
+    """Five working days from the day after it came in. Bodies of government must have heard by
+    then (Wet BRP 2.34 lid 3, Besluit BRP 28); residents we promise the same."""
     eind = ontvangen
     for _ in range(WERKDAGEN):
         eind = volgende_werkdag(eind)
@@ -28,9 +37,8 @@ def antwoordtermijn(ontvangen: date, *, eigen: bool = False) -> Termijn:
     telt_niet = ", ".join(f"{datum(dag)} ({reden})" for dag, reden in vrij)
     waarschuwing = waarschuwing_jaren(ontvangen, eind)
     zinnen = [
-        f"Wij antwoorden binnen {WERKDAGEN} werkdagen (artikel {artikel} van de Wet "
-        "basisregistratie personen).",
-        "Dat beloven wij zelf: de wet geeft ons meer tijd." if eigen else "",
+        f"Wij antwoorden binnen {WERKDAGEN} werkdagen.",
+        _BELOFTE if van_inwoner else _BESLUIT,
         f"Wij tellen vanaf de dag na de melding van {datum(ontvangen)}.",
         f"Deze dagen tellen niet mee: {telt_niet}." if vrij else "",
         f"De laatste dag is {datum(eind)}.",
@@ -41,7 +49,7 @@ def antwoordtermijn(ontvangen: date, *, eigen: bool = False) -> Termijn:
         start=ontvangen + timedelta(days=1),
         eind=eind,
         uitleg=Uitleg(
-            artikelen=(f"Wet BRP {artikel}",),
+            artikelen=() if van_inwoner else ("Besluit BRP 28",),
             tekst=" ".join(z for z in zinnen if z),
             dagen=len(dagen),
             overgeslagen=tuple(OvergeslagenDag(datum=d, reden=r) for d, r in vrij),

@@ -18,14 +18,14 @@ from gba.terugmelding.model import (
     Melding,
     Terugmelding,
     Verbetering,
+    loopt,
     meld,
-    onderzoekt,
     verbeter,
     wijs_af,
 )
 from gba.zaak import download, werklijst
 from gemeengoed import inzage
-from gemeengoed.dossier import Event, new_id
+from gemeengoed.dossier import Dossier, Event, new_id
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
 from gemeengoed.model import Model
@@ -37,8 +37,8 @@ from gemeengoed.web import Html, Page, Web
 
 ROOT = "/gba/terugmeldingen"
 TAAK = "behandelaar"
-# Besides the answers: whose list it is about.
-_LIJST = "lijst"
+# Besides the answers: whose list it is about, or which versions were on the screen.
+_LIJST, _VERSIE = "lijst", "versie"
 
 
 class Wie(Model):
@@ -70,9 +70,9 @@ def lijst(page: Page) -> Html:
 
 
 def zaak(page: Page, id: str) -> Html:
-    staat = page.store.get(TERUGMELDINGEN, id).state
-    _leg_vast(page, staat, "Uw melding en het gegeven waar die over gaat")
-    return _toon(page, id)
+    dossier = page.store.get(TERUGMELDINGEN, id)
+    _leg_vast(page, dossier.state, "Uw melding en het gegeven waar die over gaat")
+    return _toon(page, dossier)
 
 
 def stuk(page: Page, id: str, stuk: str) -> Html:
@@ -84,47 +84,49 @@ def stuk(page: Page, id: str, stuk: str) -> Html:
 def verbeteren(page: Page, id: str) -> Html:
     """Record what is right, and that it was not: list and case in one transaction."""
 
-    def doe(staat: Terugmelding, pl: Persoonslijst) -> tuple[Event | None, Event]:
+    def doe(staat: Terugmelding, pl: Persoonslijst) -> _Gebeurd:
         als: dict[str, Any] = {"door": page.principal.by, "nu": page.now}
-        return verbeter(staat, pl, _zonder_versies(page.form).parse(Verbetering), **als)
+        return verbeter(staat, pl, _ingevuld(page).parse(Verbetering), **als)
 
     return _beoordeel(page, id, doe)
 
 
 def afwijzen(page: Page, id: str) -> Html:
-    """What is registered is right: list and case in one transaction."""
+    """Nothing is put right: list and case in one transaction."""
 
-    def doe(staat: Terugmelding, pl: Persoonslijst) -> tuple[Event | None, Event]:
-        reden = _zonder_versies(page.form).parse(Afwijzing).reden
+    def doe(staat: Terugmelding, pl: Persoonslijst) -> _Gebeurd:
+        reden = _ingevuld(page).parse(Afwijzing).reden
         return wijs_af(staat, pl, reden, door=page.principal.by, nu=page.now)
 
     return _beoordeel(page, id, doe)
 
 
-_Doe = Callable[[Terugmelding, Persoonslijst], tuple[Event | None, Event]]
-
-
-def _zonder_versies(form: Form) -> Form:
-    return form.without("versie").without("lijstversie")
+# What happens to the list, and to the case.
+_Gebeurd = tuple[tuple[Event, ...], Event]
+_Doe = Callable[[Terugmelding, Persoonslijst], _Gebeurd]
 
 
 def _beoordeel(page: Page, id_: str, doe: _Doe) -> Html:
-    """On the case and the list as they were on the screen."""
-    versie, lijstversie = page.form.number("versie"), page.form.number("lijstversie")
+    """On the versions of case and list that were on the screen."""
+    gezien, lijst = page.form.number(_VERSIE), page.form.number(_LIJST)
 
     def command(tx: Transaction) -> str:
-        staat = tx.get(TERUGMELDINGEN, id_, expect=versie)
-        pl = tx.get(PERSOONSLIJSTEN, staat.persoon, expect=lijstversie)
-        op_lijst, beoordeeld = doe(staat, pl)
-        if op_lijst:
-            tx.append(PERSOONSLIJSTEN, staat.persoon, op_lijst)
+        staat = tx.get(TERUGMELDINGEN, id_, expect=gezien)
+        op_lijst, beoordeeld = doe(staat, tx.get(PERSOONSLIJSTEN, staat.persoon, expect=lijst))
+        tx.append(PERSOONSLIJSTEN, staat.persoon, *op_lijst)
         tx.append(TERUGMELDINGEN, id_, beoordeeld)
         return f"{ROOT}/{id_}"
 
     try:
         return page.run(command)
     except Invalid as error:
-        return _toon(page, id_, page.form.with_errors(error), status=422)
+        dossier = page.store.get(TERUGMELDINGEN, id_)
+        return _toon(page, dossier, page.form.with_errors(error), status=422)
+
+
+def _ingevuld(page: Page) -> Form:
+    """What the official filled in, without what the page itself put there."""
+    return page.form.without(_VERSIE).without(_LIJST)
 
 
 def wie(page: Page) -> Html:
@@ -179,24 +181,22 @@ def _nieuw(page: Page, persoon: str, form: Form, *, status: int = 200) -> Html:
     )
 
 
-def _toon(page: Page, id_: str, form: Form | None = None, *, status: int = 200) -> Html:
-    zaak_ = page.store.get(TERUGMELDINGEN, id_)
-    staat = zaak_.state
-    pl = lijst_van(page.store, staat.persoon)
-    van = (staat.over.van(pl.state) if pl else None) or {}
+def _toon(
+    page: Page, dossier: Dossier[Terugmelding], form: Form | None = None, *, status: int = 200
+) -> Html:
+    staat, pl = dossier.state, page.store.get(PERSOONSLIJSTEN, dossier.state.persoon)
+    van = (staat.over.van(pl.state) if pl.state.vindbaar else None) or {}
     velden = ELEMENTEN[staat.over.groep]
     nu = {f"waarden.{e}": van.get(e, "") for e in velden}
     return page.render(
         "terugmelding/beoordelen.html",
         status=status,
         zaak=staat,
-        versie=zaak_.version,
-        lijstversie=pl.version if pl else 0,
-        loopt=pl is not None and onderzoekt(staat, pl.state),
+        loopt=loopt(staat, pl.state),
         staat_er=[(woorden, van[e]) for e, woorden in velden.items() if van.get(e)],
         velden=velden,
         root=ROOT,
-        form=form or Form(nu),
+        form=form or Form({**nu, _VERSIE: str(dossier.version), _LIJST: str(pl.version)}),
     )
 
 

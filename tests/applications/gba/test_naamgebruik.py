@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from gba.gemeente import gemeentecode
 
 from applications.bezwaar.pages import hidden
 from applications.conftest import Install
@@ -59,21 +60,33 @@ def test_chosen_and_seen(log_in: LogIn) -> None:
         "20261123",
         voor["0120"],
     )
+    assert nu["8210"] == "0757"
     assert "Geachte mevrouw De Vries-Bouzid" in resident.get("/gba/gegevens").text
     assert log_in(Role.BURGER, "p2").get(posted.location).status == 404
 
 
-def test_what_it_rests_on_is_what_the_person_said_alone() -> None:
-    """LO3: a deed (81) or a document (82), never both."""
-    deed = {"8110": "0757", "8120": "1-A0123", "8210": "0344", "8220": "19990101", "8230": "pas"}
-    nu = kies(lijst(c01=deed), Gebruik.PARTNER, **ALS)[0].actueel
-    assert {e: w for e, w in nu.items() if e[:2] in ("81", "82")} == {
-        "8210": "0757",
-        "8220": "20261123",
-        "8230": "Keuze van de burger op 23 november 2026",
-    }
-    unknown = kies(lijst(c01=deed), Gebruik.PARTNER, **{**ALS, "gemeente": None})[0].actueel
-    assert "8210" not in unknown
+@pytest.mark.parametrize("gemeente", ["0757", None])
+@pytest.mark.parametrize(
+    "bron",
+    [
+        {"8110": "0518", "8120": "1AA0750"},
+        {"8210": "0518", "8220": "20150101", "8230": "PKA"},
+        {},
+    ],
+)
+def test_what_was_said_is_the_source_now(bron: dict[str, str], gemeente: str | None) -> None:
+    bijgehouden, _ = kies(lijst(c01=bron), Gebruik.PARTNER, **ALS | {"gemeente": gemeente})
+    now = {e: w for e, w in bijgehouden.actueel.items() if e[:2] in ("81", "82")}
+    document = {"8220": "20261123", "8230": "Keuze van de burger op 23 november 2026"}
+    assert now == document | ({"8210": gemeente} if gemeente else {})
+
+
+@pytest.mark.parametrize(
+    ("naam", "code"),
+    [("Boxtel", "0757"), ("Gemeente boxtel", "0757"), ("GR MijnGemeenteDichtbij", None)],
+)
+def test_the_code_of_a_municipality(naam: str, code: str | None) -> None:
+    assert gemeentecode(naam) == code
 
 
 @pytest.mark.parametrize(
@@ -108,6 +121,29 @@ def test_not_without_a_partner_with_a_name(log_in: LogIn, partner: list[Any]) ->
     posted = resident.post(ROOT, {"gebruik": "P"} | hidden(resident.get("/gba/geheimhouding")))
     assert posted.status == 409
     assert staat().actueel("01")["6110"] == "E"
+
+
+@pytest.mark.parametrize(
+    ("geboren", "mag"),
+    [
+        ("20101123", True),
+        ("20101124", False),
+        # Of whom the day is not known, the first that it can be counts.
+        ("20101100", True),
+        ("20101200", False),
+        ("20100000", True),
+        ("20110000", False),
+        ("00000000", True),
+        ("", True),
+    ],
+)
+def test_who_can_be_sixteen_chooses(geboren: str, mag: bool) -> None:
+    pl = lijst(c01={"0310": geboren})
+    if mag:
+        assert kies(pl, Gebruik.PARTNER, **ALS)[1].gekozen is Gebruik.PARTNER
+    else:
+        with pytest.raises(AgainstTheLaw, match="16 jaar"):
+            kies(pl, Gebruik.PARTNER, **ALS)
 
 
 def test_nothing_registered_is_the_own_name() -> None:

@@ -33,12 +33,11 @@ from gba.terugmelding.model import (
     voeg_stuk_toe,
     wijs_af,
 )
-from gba.terugmelding.termijn import antwoordtermijn
+from gba.terugmelding.termijn import antwoordtermijn, beslistermijn
 from gemeengoed import aws, inzage
 from gemeengoed.documents import Bestand
 from gemeengoed.identity import Role
 from gemeengoed.problem import Conflict, Invalid
-from gemeengoed.store import Transaction
 
 LogIn = Callable[..., Browser]
 ROOT, WERK = "/gba/terugmelden", "/gba/terugmeldingen"
@@ -93,15 +92,30 @@ def test_a_code_that_is_none(code: str) -> None:
     ],
 )
 def test_five_working_days(ontvangen: date, eind: date, dagen: int, vrij: int) -> None:
-    termijn = antwoordtermijn(ontvangen)
+    termijn = antwoordtermijn(ontvangen, van_inwoner=False)
     assert (termijn.eind, termijn.uitleg.dagen) == (eind, dagen)
     assert len(termijn.uitleg.overgeslagen) == vrij
     assert dagen - vrij == 5
-    assert "artikel 2.34" in termijn.uitleg.tekst
-    # Of who asks it of their own data, it is our own promise.
-    eigen = antwoordtermijn(ontvangen, eigen=True)
-    assert (eigen.eind, eigen.uitleg.artikelen) == (eind, ("Wet BRP 2.58",))
-    assert "beloven wij zelf" in eigen.uitleg.tekst
+
+
+def test_whose_term_it_is() -> None:
+    _, zaak = case()
+    assert "Dat beloven wij zelf" in zaak.termijn.uitleg.tekst
+    assert (zaak.termijn.uitleg.artikelen, zaak.termijn.eind) == ((), date(2026, 11, 30))
+    wet = zaak.beslistermijn
+    assert wet
+    assert (wet.eind, wet.uitleg.artikelen[0]) == (date(2026, 12, 21), "BRP 2.58")
+    _, gemeld = meld(
+        lijst(), Melding.model_validate(MELDING), **OVER | {"melder": Melder.BESTUURSORGAAN}
+    )
+    ander = evolve(None, gemeld)
+    assert ander.termijn.uitleg.artikelen == ("Besluit BRP 28",)
+    assert (ander.termijn.eind, ander.beslistermijn) == (date(2026, 11, 30), None)
+
+
+def test_the_term_of_the_law_ends_on_a_working_day() -> None:
+    # Four weeks after this is Christmas Day, with the day after it and a weekend.
+    assert beslistermijn(date(2026, 11, 27)).eind == date(2026, 12, 28)
 
 
 # ---- the rules
@@ -112,8 +126,7 @@ def test_doubted_is_no_history_and_ends() -> None:
     assert pl.actueel("08")["8310"] == "081100"
     assert pl.actueel("08")["8320"] == "20261123"
     assert len(pl.stapels("08")[0]) == 2
-    onderzocht, _ = wijs_af(zaak, pl, "Het klopt.", **ALS)
-    assert onderzocht
+    (onderzocht,), _ = wijs_af(zaak, pl, "Het klopt.", **ALS)
     na = pl.aangetekend("08", 0, onderzocht.onderzoek)
     assert (na.actueel("08")["8330"], len(na.stapels("08")[0])) == ("20261123", 2)
     # A new doubt begins anew.
@@ -131,12 +144,15 @@ def test_doubted_twice_is_refused() -> None:
 def test_put_right() -> None:
     pl, zaak = case()
     goed = {"1110": "Markt", "1120": "3", "1160": "5281AV", "1170": "Boxtel"}
-    verbeterd, beoordeeld = verbeter(
+    (onderzocht, verbeterd), beoordeeld = verbeter(
         zaak, pl, Verbetering(waarden=goed, toelichting="U had gelijk."), **ALS
     )
     assert verbeterd.actueel["1120"] == "3"
     assert verbeterd.actueel["1030"] == "20150615"
-    assert (verbeterd.actueel["8330"], verbeterd.actueel["8610"]) == ("20261123", "20261123")
+    assert verbeterd.actueel["8610"] == "20261123"
+    # The investigation stays with what was wrong.
+    assert onderzocht.onderzoek == {"8330": "20261123"}
+    assert not {"8310", "8320", "8330"} & verbeterd.actueel.keys()
     assert beoordeeld.stand is Stand.VERBETERD
     assert beoordeeld.besluit is None
 
@@ -159,11 +175,52 @@ def test_what_can_not_be_right(gegeven: str, waarden: dict[str, str], veld: str)
     assert [f.name for f in caught.value.fields] == [veld]
 
 
-def test_a_doubt_that_was_replaced_meanwhile_is_not_ended() -> None:
+@pytest.mark.parametrize(
+    ("was", "gegeven", "waarden", "ingang"),
+    [
+        # The date from which it holds goes with the date that it was.
+        ("20150615", "08-0-10", {"1010": "W", "1030": "20150601"}, "20150601"),
+        ("19840503", "01-0-03", {"0310": "19840504"}, "19840504"),
+        ("20150615", "08-0-10", {"1010": "B", "1030": "20150615"}, "20150615"),
+        ("20150615", "08-0-10", {"1010": "W"}, "20150615"),
+        ("20150615", "08-0-11", {"1110": "Markt", "1120": "3"}, "20150615"),
+        ("19840503", "01-0-02", {"0240": "Bouzidi"}, "19840503"),
+        # The street was given another name after that: that day stays.
+        ("20220101", "08-0-10", {"1010": "W", "1030": "20150601"}, "20220101"),
+        # There was none.
+        ("", "08-0-10", {"1010": "W", "1030": "20150601"}, None),
+    ],
+)
+def test_from_when_it_holds(
+    was: str, gegeven: str, waarden: dict[str, str], ingang: str | None
+) -> None:
+    pl, zaak = case(lijst(**{f"c{gegeven[:2]}": {"8510": was}}), gegeven=gegeven)
+    (_, verbeterd), _ = verbeter(zaak, pl, Verbetering(waarden=waarden, toelichting="x"), **ALS)
+    assert verbeterd.actueel.get("8510") == ingang
+
+
+ELDERS = {"1110": "Elders", "1120": "1", "1030": "20261124"}
+
+
+@pytest.mark.parametrize(
+    "nu_er",
+    [
+        ELDERS,
+        # Somebody else doubts what came in its place.
+        {**ELDERS, "8310": "081100", "8320": "20261125"},
+        # Its own doubt has ended.
+        {**ELDERS, "8310": "081100", "8320": "20261123", "8330": "20261124"},
+        None,
+    ],
+)
+def test_what_was_replaced_meanwhile_is_not_put_right(nu_er: dict[str, str] | None) -> None:
     pl, zaak = case()
-    verhuisd = pl.met("08", 0, {"1110": "Elders", "1120": "1", "1030": "20261124"})
-    onderzocht, beoordeeld = wijs_af(zaak, verhuisd, "Het klopte.", **ALS)
-    assert onderzocht is None
+    anders = pl.met("08", 0, nu_er) if nu_er else lijst(c08=[])
+    goed = Verbetering(waarden={"1110": "Markt", "1120": "3"}, toelichting="x")
+    with pytest.raises(Conflict, match="intussen iets anders"):
+        verbeter(zaak, anders, goed, **ALS)
+    op_lijst, beoordeeld = wijs_af(zaak, anders, "U bent verhuisd.", **ALS)
+    assert op_lijst == ()
     assert beoordeeld.stand is Stand.NIET_VERBETERD
 
 
@@ -200,7 +257,8 @@ def test_a_resident_reports_and_an_official_puts_it_right(log_in: LogIn) -> None
     posted = report(resident)
     assert posted.status == 303
     there = resident.get(posted.location).text
-    for words in ("30 november 2026", "artikel 2.58", "Ik woon op nummer 3.", "Markt 3"):
+    terms = ("30 november 2026", "beloven wij zelf", "21 december 2026", "artikel 2.58")
+    for words in (*terms, "Ik woon op nummer 3.", "Markt 3"):
         assert words in there
     gegevens = resident.get("/gba/gegevens").text
     assert "Wij onderzoeken of dit klopt, sinds 23 november 2026" in gegevens
@@ -213,54 +271,58 @@ def test_a_resident_reports_and_an_official_puts_it_right(log_in: LogIn) -> None
     assert done.status == 303
     [nu, onjuist, _] = staat().categorieen["08"][0]
     assert (nu["1120"], onjuist["1120"], onjuist["8410"]) == ("3", "1", "O")
+    assert (onjuist["8330"], "8310" in nu) == ("20261123", False)
     assert "In onderzoek" not in (gegevens := resident.get("/gba/gegevens").text)
     assert "Markt 3" in gegevens
     assert "Markt 1" not in gegevens
     assert "U had gelijk." in resident.get(posted.location).text
     assert "Er zijn geen open meldingen." in official.get(WERK).text
-    again = official.post(
-        f"{WERK}/{id_}/verbeteren", given | hidden(page, "afwijzen") | {"eenmalig": "anders"}
-    )
-    # It is on the page as it was: that is seen first.
-    assert again.status == 412
+    once_more = hidden(page, "afwijzen") | {"eenmalig": "anders"}
+    assert official.post(f"{WERK}/{id_}/verbeteren", given | once_more).status == 412
+    seen = once_more | {"versie": "2", "lijst": "4"}
+    again = official.post(f"{WERK}/{id_}/verbeteren", given | seen)
+    assert (again.status, "al beoordeeld" in again.text) == (409, True)
 
 
-def test_judged_is_what_was_on_the_screen(log_in: LogIn) -> None:
+def verhuis(**naar: str) -> None:
+    """The resident moves while an official looks."""
+    event = Bijgehouden(at=NU, by="t", categorie="08", actueel={**ELDERS, **naar}, aanleiding="x")
+
+    def command(tx: Any) -> None:
+        tx.get(PERSOONSLIJSTEN, IK)
+        tx.append(PERSOONSLIJSTEN, IK, event)
+
+    aws.store("gba").run(command, now=0)
+
+
+def test_judging_is_of_what_was_on_the_screen(log_in: LogIn) -> None:
     resident, official = log_in(Role.BURGER), log_in(Role.MEDEWERKER)
     schrijf_in()
     id_ = report(resident).location.rpartition("/")[2]
     page = official.get(f"{WERK}/{id_}")
-    assert "intussen vervangen" not in page.text
-    hier = {e: w for e, w in staat().actueel("08").items() if not e.startswith("83")}
-    moved = Bijgehouden(
-        at=NU,
-        by="t",
-        categorie="08",
-        actueel={**hier, "1120": "9", "1030": "20261120"},
-        aanleiding="verhuizing:x",
-    )
+    verhuis()
+    right = {"waarden.1110": "Markt", "waarden.1120": "3", "toelichting": "x", "reden": "x"}
+    for to in ("verbeteren", "afwijzen"):
+        late = official.post(f"{WERK}/{id_}/{to}", right | hidden(page, to))
+        assert (late.status, "Bekijk eerst wat er is gewijzigd" in late.text) == (412, True)
+    tampered = hidden(page, "afwijzen") | {"versie": "x", "lijst": ""}
+    assert official.post(f"{WERK}/{id_}/afwijzen", right | tampered).status == 412
+    assert of(id_).open
+    moved = staat()
 
-    def command(tx: Transaction) -> None:
-        tx.get(PERSOONSLIJSTEN, IK)
-        tx.append(PERSOONSLIJSTEN, IK, moved)
-
-    aws.store("gba").run(command, now=0)
-    given = {"waarden.1110": "Markt", "waarden.1120": "3", "toelichting": "U had gelijk."}
-    late = official.post(f"{WERK}/{id_}/verbeteren", given | hidden(page, "verbeteren"))
-    assert late.status == 412
-    assert staat().actueel("08")["1120"] == "9"
-    assert "intussen vervangen" in official.get(f"{WERK}/{id_}").text
-
-
-def test_the_start_of_an_address_is_from_when_it_holds() -> None:
-    pl, zaak = case(gegeven="08-0-10")
-    now, _ = verbeter(
-        zaak,
-        pl,
-        Verbetering(waarden={"1010": "W", "1030": "20200201"}, toelichting="Eerder."),
-        **ALS,
-    )
-    assert (now.actueel["1030"], now.actueel["8510"]) == ("20200201", "20200201")
+    page = official.get(f"{WERK}/{id_}")
+    assert "Er staat intussen iets anders" in page.text
+    assert "/verbeteren" not in page.text
+    del right["reden"]
+    forced = official.post(f"{WERK}/{id_}/verbeteren", right | hidden(page, "afwijzen"))
+    assert (forced.status, "Sluit de melding" in forced.text) == (409, True)
+    empty = official.post(f"{WERK}/{id_}/afwijzen", hidden(page, "afwijzen"))
+    assert (empty.status, "Er staat intussen iets anders" in empty.text) == (422, True)
+    reden = {"reden": "U bent verhuisd."}
+    done = official.post(f"{WERK}/{id_}/afwijzen", reden | hidden(empty, "afwijzen"))
+    assert done.status == 303
+    assert of(id_).stand is Stand.NIET_VERBETERD
+    assert staat() == moved
 
 
 def test_refusing_is_a_decision(log_in: LogIn) -> None:
