@@ -130,8 +130,7 @@ def registreer_papier(page: Page) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        form = page.form.with_errors(error)
-        return page.render("papier.html", status=422, blad=PAPIER, form=form)
+        return page.again("papier.html", error, blad=PAPIER)
 
 
 def _actie(naam: str) -> Actie:
