@@ -67,7 +67,8 @@ def lijst(page: Page) -> Html:
     open_ = page.store.list(BEZWAREN, werkvoorraad(limit=100, after=query.after()))
     samen: dict[str, list[Bezwaar]] = defaultdict(list)
     for dossier in open_.dossiers:
-        samen[c.cluster_id(dossier.state.besluit)].append(dossier.state)
+        if id_ := c.cluster_id(dossier.state.besluit):
+            samen[id_].append(dossier.state)
     bekend = page.store.get_many(CLUSTERS, list(samen))
     clusters = page.store.list(CLUSTERS, _ALLE).dossiers
     return page.render(
@@ -215,7 +216,7 @@ def _kandidaten(page: Page, cluster: Cluster, hoeveel: int) -> list[Bezwaar]:
     """Open objections to the decision that are not in the cluster, the oldest first."""
     if hoeveel <= 0:
         return []
-    alle = alle_tegen(page.store, cluster.besluit.kenmerk)
+    alle = alle_tegen(page.store, cluster.besluit)
     return list(islice((b for b in alle if c.hoort_bij(cluster, b)), hoeveel))
 
 

@@ -83,7 +83,7 @@ def zaak(page: Page, id: str) -> Html:
         verzuimen=dict(VERZUIMEN),
         dwangsom=dwangsom_op(bezwaar, vandaag),
         in_gebreke_vanaf=in_gebreke_vanaf(bezwaar),
-        samen=page.store.count(tegen(bezwaar.besluit.kenmerk)),
+        samen=page.store.count(tegen(bezwaar.besluit)),
         tijdlijn=tijdlijn(page.store.history(BEZWAREN, id)),
     )
 

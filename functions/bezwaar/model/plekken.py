@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bezwaar.model.staat import Bezwaar
-from bezwaar.model.zaken import besluit_sleutel
 
 # How long a hearing takes at most: so far apart are two in one room, or by one person.
 DUUR = timedelta(minutes=90)
@@ -66,7 +65,7 @@ def _plek(
     commissie = bezwaar.commissie
     leden = (commissie.voorzitter, *commissie.leden) if commissie else ()
     wie = door or tuple(lid.naam for lid in leden)
-    return Plek(op, plaats, wie, besluit_sleutel(bezwaar.besluit.kenmerk), gekozen)
+    return Plek(op, plaats, wie, bezwaar.besluit.sleutel, gekozen)
 
 
 def _gelijk(tekst: str) -> str:
