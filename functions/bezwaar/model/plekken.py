@@ -44,6 +44,16 @@ def plekken(bezwaar: Bezwaar) -> tuple[Plek, ...]:
     return tuple(held)
 
 
+def die_komen(bezwaar: Bezwaar, nu: datetime) -> tuple[datetime, ...]:
+    """The moments at which who objects still expects to be heard, or may choose to be."""
+    return tuple(p.op for p in plekken(bezwaar) if p.op > nu)
+
+
+def verplaatst(bezwaar: Bezwaar, nu: datetime) -> datetime | None:
+    """The hearing that is still to come, whose place another takes."""
+    return next((p.op for p in plekken(bezwaar) if p.gekozen and p.op > nu), None)
+
+
 def botst(plek: Plek, ander: Plek) -> str | None:
     """The name of who would be in two rooms, "" when it is the room that is taken; None when both
     can be. Objections to one decision are heard together (Awb 7:6 lid 1): one hearing."""
