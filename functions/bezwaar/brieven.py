@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bezwaar import bedragen
@@ -20,7 +20,7 @@ from gemeengoed.brieven import Geadresseerde, Opdracht
 from gemeengoed.dossier import Event
 from gemeengoed.gemeente import INZAGE, RECHTBANK
 from gemeengoed.portal import sleutel
-from gemeengoed.tekst import datum
+from gemeengoed.tekst import datum, tijdstip
 from gemeengoed.termijnen import Termijn
 
 _ONTBREEKT = {
@@ -168,6 +168,7 @@ def _zitting(bezwaar: Bezwaar, event: g.ZittingGepland) -> Inhoud | None:
     return "uitnodiging_hoorzitting", {
         **_besluit(bezwaar),
         "begin": event.op.isoformat(),
+        **({"inPlaatsVan": event.in_plaats_van.isoformat()} if event.in_plaats_van else {}),
         "plaats": [event.plaats],
         "wie": list(event.horen_door)
         or [*voorzitter, *leden]
@@ -177,6 +178,32 @@ def _zitting(bezwaar: Bezwaar, event: g.ZittingGepland) -> Inhoud | None:
         "terInzageVanaf": zitting.ter_inzage.eind.isoformat(),
         "terInzageWaar": INZAGE,
     }
+
+
+def _vervallen(bezwaar: Bezwaar, event: g.ZittingVervallen) -> Inhoud | None:
+    return _gaat_niet_door(bezwaar, event.momenten, event.reden)
+
+
+def _niet_gehoord(bezwaar: Bezwaar, event: g.NietGehoord) -> Inhoud | None:
+    return _gaat_niet_door(bezwaar, event.vervallen, _waarom_niet(event), zonder=True)
+
+
+def _gaat_niet_door(
+    bezwaar: Bezwaar, momenten: tuple[datetime, ...], reden: str, *, zonder: bool = False
+) -> Inhoud | None:
+    """To who was invited, or was told to choose; nobody else expects anything."""
+    if not momenten:
+        return None
+    return "hoorzitting_vervalt", {
+        **_besluit(bezwaar),
+        "momenten": [m.isoformat() for m in momenten],
+        "reden": reden,
+        "zonder": zonder,
+    }
+
+
+def _waarom_niet(event: g.NietGehoord) -> str:
+    return f"Wij horen u niet, want {_NIET_GEHOORD[event.grond]}."
 
 
 def _beslissing(bezwaar: Bezwaar, event: g.Bekendgemaakt) -> Inhoud | None:
@@ -342,6 +369,8 @@ _BRIEVEN: dict[type[Event], Callable[[Bezwaar, Any], Inhoud | None]] = {
     g.Opgeschort: _opschorting,
     g.OpschortingBeeindigd: _opschorting,
     g.ZittingGepland: _zitting,
+    g.ZittingVervallen: _vervallen,
+    g.NietGehoord: _niet_gehoord,
     g.Bekendgemaakt: _beslissing,
     g.DwangsomVastgesteld: _dwangsom,
     g.Doorgezonden: _doorzending,
@@ -379,7 +408,9 @@ def in_het_kort(event: Event, bezwaar: Bezwaar) -> tuple[str, tuple[str, ...]] |
             "Wilt u niet worden gehoord? Dat kunt u daar ook laten weten.",
         )
     if isinstance(event, g.ZittingGepland) and event.op > event.at:
+        eerst = event.in_plaats_van
         return "U bent uitgenodigd voor een hoorzitting", (
+            f"De hoorzitting van {tijdstip(eerst)} gaat dan niet door." if eerst else "",
             "Bij uw zaak leest u waar en wanneer, en tot wanneer u stukken kunt indienen.",
         )
     if isinstance(event, g.ZittingVervallen):
@@ -387,6 +418,8 @@ def in_het_kort(event: Event, bezwaar: Bezwaar) -> tuple[str, tuple[str, ...]] |
             event.reden,
             "U hoort van ons hoe het verder gaat.",
         )
+    if isinstance(event, g.NietGehoord) and event.vervallen:
+        return "De hoorzitting gaat niet door", (_waarom_niet(event),)
     if isinstance(event, g.DwangsomVastgesteld):
         return "Wij hebben de dwangsom vastgesteld", ("Bij uw zaak leest u hoe hoog die is.",)
     if isinstance(event, g.Doorgezonden):

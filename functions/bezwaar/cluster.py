@@ -21,7 +21,6 @@ from bezwaar.model.eisen import wacht_op_beslissing
 from bezwaar.model.gebeurtenissen import Bekendgemaakt, Beslist, Ontworpen
 from bezwaar.model.staat import Bezwaar, Ontwerp, Stand
 from bezwaar.model.verloop import evolve as evolve_bezwaar
-from bezwaar.model.zaken import besluit_sleutel
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
 from gemeengoed.problem import Conflict, DomainError
@@ -85,15 +84,20 @@ _EVENTS = (Begonnen, LedenToegevoegd, LidWeggehaald, SamenOntworpen)
 CLUSTERS = Kind("cluster", Cluster, _EVENTS, evolve, keys)
 
 
-def cluster_id(besluit: BestredenBesluit) -> str:
-    """Of a decision there is one cluster, however its reference was written."""
-    return hashlib.sha256((besluit_sleutel(besluit.kenmerk) or "").encode()).hexdigest()[:40]
+def cluster_id(besluit: BestredenBesluit) -> str | None:
+    """Of a decision there is one cluster, however its reference was written; None when that names
+    no decision."""
+    sleutel = besluit.sleutel
+    return hashlib.sha256(sleutel.encode()).hexdigest()[:40] if sleutel else None
 
 
 def begin(bezwaar: Bezwaar, *, door: str, nu: datetime) -> Begonnen:
     """A cluster for the decision that this objection is against."""
     besluit = bezwaar.besluit
-    return Begonnen(at=nu, by=door, id=cluster_id(besluit), besluit=besluit, leden=(bezwaar.id,))
+    id_ = cluster_id(besluit)
+    if id_ is None:
+        raise Conflict("Aan dit kenmerk is niet te zien tegen welk besluit het bezwaar is.")
+    return Begonnen(at=nu, by=door, id=id_, besluit=besluit, leden=(bezwaar.id,))
 
 
 def hoort_bij(cluster: Cluster, bezwaar: Bezwaar) -> bool:

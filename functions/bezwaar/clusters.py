@@ -19,7 +19,7 @@ from gemeengoed.flow import sheet
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
 from gemeengoed.paging import PageQuery, cursor
-from gemeengoed.problem import Conflict, DomainError, Invalid, NotFound
+from gemeengoed.problem import Conflict, DomainError, Invalid
 from gemeengoed.store import Transaction
 from gemeengoed.table import IndexQuery
 from gemeengoed.web import Html, Page, Web
@@ -67,7 +67,8 @@ def lijst(page: Page) -> Html:
     open_ = page.store.list(BEZWAREN, werkvoorraad(limit=100, after=query.after()))
     samen: dict[str, list[Bezwaar]] = defaultdict(list)
     for dossier in open_.dossiers:
-        samen[c.cluster_id(dossier.state.besluit)].append(dossier.state)
+        if id_ := c.cluster_id(dossier.state.besluit):
+            samen[id_].append(dossier.state)
     bekend = page.store.get_many(CLUSTERS, list(samen))
     clusters = page.store.list(CLUSTERS, _ALLE).dossiers
     return page.render(
@@ -95,7 +96,8 @@ def begin(page: Page) -> Html:
 
 
 def toon(page: Page, id: str) -> Html:
-    return _toon(page, page.store.get(CLUSTERS, id), Form(_dag(page.query.get("op", ""))))
+    dossier = page.store.get(CLUSTERS, id)
+    return _toon(page, dossier, Form.at(dossier.version, _dag(page.query.get("op", ""))))
 
 
 def voeg_toe(page: Page, id: str) -> Html:
@@ -108,7 +110,7 @@ def voeg_toe(page: Page, id: str) -> Html:
         gekozen = [d.state for d in page.store.get_many(BEZWAREN, ids).values()]
     if not gekozen:
         fout = Invalid.at("leden", "missing", "Kies ten minste één bezwaar.")
-        return _toon(page, dossier, page.form.with_errors(fout), status=422)
+        return _toon(page, dossier, page.form.with_errors(fout))
     return _wijzig(page, id, lambda cluster: c.voeg_toe(cluster, gekozen, **_als(page)))
 
 
@@ -118,7 +120,8 @@ def haal_weg(page: Page, id: str) -> Html:
 
 
 def vraag_ontwerp(page: Page, id: str) -> Html:
-    return _vraag_ontwerp(page, page.store.get(CLUSTERS, id), Form())
+    dossier = page.store.get(CLUSTERS, id)
+    return _vraag_ontwerp(page, dossier, Form.at(dossier.version))
 
 
 def ontwerp(page: Page, id: str) -> Html:
@@ -129,23 +132,31 @@ def ontwerp(page: Page, id: str) -> Html:
 
     def command(tx: Transaction) -> str:
         gegeven = sheet.read(ONTWERP.blad(), page.form, page.now)
-        cluster = tx.get(CLUSTERS, id, expect=page.form.number("versie"))
-        tx.append(CLUSTERS, id, c.ontwerp(cluster, gegeven, **_als(page)))
+        event = c.ontwerp(tx.get(CLUSTERS, id), gegeven, **_als(page))
+        page.unchanged(tx, CLUSTERS, id)
+        tx.append(CLUSTERS, id, event)
         return f"{ROOT}/{id}"
 
     try:
         return page.run(command)
     except Invalid as e:
-        return _vraag_ontwerp(page, dossier, page.form.with_errors(e), status=422)
+        return _vraag_ontwerp(page, page.store.get(CLUSTERS, id), page.form.with_errors(e))
 
 
 def stel_vast(page: Page, id: str) -> Html:
     """Take the draft that was on the screen, for as many as one press can do. Those that were
     done are skipped, so pressing again goes on where it stopped."""
-    cluster = page.store.run(
-        lambda tx: tx.get(CLUSTERS, id, expect=page.form.number("versie")), now=_seconds(page)
-    )
-    c.mag_vaststellen(cluster, page.principal.by)
+
+    def gezien(tx: Transaction) -> Cluster:
+        cluster = tx.get(CLUSTERS, id)
+        c.mag_vaststellen(cluster, page.principal.by)
+        page.unchanged(tx, CLUSTERS, id)
+        return cluster
+
+    try:
+        cluster = page.store.run(gezien, now=_seconds(page))
+    except Invalid as e:
+        return _toon(page, page.store.get(CLUSTERS, id), page.form.with_errors(e))
 
     def beslis(bezwaar: Bezwaar) -> Sequence[Event]:
         return c.beslis_lid(cluster, bezwaar, **_als(page))
@@ -166,7 +177,7 @@ def maak_bekend(page: Page, id: str) -> Html:
 
         _voor_leden(page, cluster, Stap.BESLIST, bekend)
     except Invalid as e:
-        return _toon(page, dossier, page.form.with_errors(e), status=422)
+        return _toon(page, dossier, page.form.with_errors(e))
     return Html.redirect(f"{ROOT}/{id}?op={dag.isoformat()}")
 
 
@@ -205,7 +216,7 @@ def _kandidaten(page: Page, cluster: Cluster, hoeveel: int) -> list[Bezwaar]:
     """Open objections to the decision that are not in the cluster, the oldest first."""
     if hoeveel <= 0:
         return []
-    alle = alle_tegen(page.store, cluster.besluit.kenmerk)
+    alle = alle_tegen(page.store, cluster.besluit)
     return list(islice((b for b in alle if c.hoort_bij(cluster, b)), hoeveel))
 
 
@@ -219,7 +230,7 @@ def _wijzig(page: Page, id_: str, besluit: Callable[[Cluster], Event | None]) ->
     return page.run(command)
 
 
-def _toon(page: Page, dossier: Dossier[Cluster], form: Form, *, status: int = 200) -> Html:
+def _toon(page: Page, dossier: Dossier[Cluster], form: Form) -> Html:
     cluster = dossier.state
     leden = _leden(page, cluster)
     vanaf = page.query.get("cursor", "0")
@@ -228,9 +239,7 @@ def _toon(page: Page, dossier: Dossier[Cluster], form: Form, *, status: int = 20
     ruimte = min(RIJEN, c.MEESTE - len(cluster.leden))
     return page.render(
         "cluster.html",
-        status=status,
         cluster=cluster,
-        versie=dossier.version,
         form=form,
         rijen=leden[eerste:verder],
         verder=str(verder) if verder < len(leden) else None,
@@ -244,14 +253,12 @@ def _toon(page: Page, dossier: Dossier[Cluster], form: Form, *, status: int = 20
     )
 
 
-def _vraag_ontwerp(page: Page, dossier: Dossier[Cluster], form: Form, *, status: int = 200) -> Html:
+def _vraag_ontwerp(page: Page, dossier: Dossier[Cluster], form: Form) -> Html:
     if not dossier.state.leden:
-        raise NotFound("Er zitten geen bezwaren in dit cluster.")
+        raise Conflict("Er zitten geen bezwaren in dit cluster.")
     return page.render(
         "cluster_ontwerp.html",
-        status=status,
         cluster=dossier.state,
-        versie=dossier.version,
         actie=ONTWERP,
         blad=ONTWERP.blad(),
         form=form,

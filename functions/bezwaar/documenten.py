@@ -81,7 +81,7 @@ def _ontvang(page: Page, bezwaar: Bezwaar, root: str, open_: _Open, voeg_toe: _V
     try:
         bestand = page.documents.received(_plek(id_, root), key)
     except Invalid as e:
-        return _toon(page, bezwaar, root, open_, form=Form({}, e.fields), status=422)
+        return _toon(page, bezwaar, root, open_, form=Form({}, e.fields))
     # Whether it may come in, before it is kept for good.
     voeg_toe(bezwaar, bestand, **als)
     bewaard = page.documents.keep(bestand, id_)
@@ -103,7 +103,6 @@ def _toon(
     open_: _Open,
     *,
     form: Form | None = None,
-    status: int = 200,
 ) -> Html:
     upload = None
     if open_(bezwaar, lokale_datum(page.now)):
@@ -111,7 +110,6 @@ def _toon(
         upload = page.documents.upload_form(_plek(bezwaar.id, root), back)
     return page.render(
         "documenten.html",
-        status=status,
         form_action=upload.origin if upload else None,
         bezwaar=bezwaar,
         zaak=f"{root}/{bezwaar.id}",

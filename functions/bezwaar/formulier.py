@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bezwaar.application import APPLICATION
 from bezwaar.invoer import BestredenBesluit, Bezwaarschrift
-from bezwaar.model import controleer_bekendmaking
+from bezwaar.model import controleer_besluit
 from gemeengoed.flow import Drafts, Files, Flow, Is, Question, Repeat, Section, Step
 from gemeengoed.flow.declare import Answers
 from gemeengoed.form import Form
@@ -17,14 +17,14 @@ _BESLUIT = "besluit."
 
 
 def _controleer_besluit(answers: Answers, now: datetime) -> None:
-    """The date that the term depends on, as soon as it is filled in."""
+    """The date that the term depends on, and the reference, as soon as they are filled in."""
     of_besluit = {n.removeprefix(_BESLUIT): v for n, v in answers.items() if n.startswith(_BESLUIT)}
     try:
         besluit = Form(of_besluit).parse(BestredenBesluit)
     except Invalid:
         # What is wrong with it, the model says.
         return
-    controleer_bekendmaking(besluit, now)
+    controleer_besluit(besluit, now, "besluit")
 
 
 MAKEN = Flow(

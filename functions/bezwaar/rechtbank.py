@@ -37,25 +37,24 @@ def vraag(page: Page, id: str) -> Html:
     """All that is in the case, and how the file was made up before."""
     dossier = page.store.get(BEZWAREN, id)
     leg_inzage_vast(page, dossier.state, "Het dossier voor de rechtbank")
-    return _toon(page, dossier, Form(_eerder(dossier.state.rechtbank)), dossier.version)
+    return _toon(page, dossier, Form.at(dossier.version, _eerder(dossier.state.rechtbank)))
 
 
 def stel_samen(page: Page, id: str) -> Html:
     """Make it up; the bundle is made a moment later."""
     wie = Wie.bij(page.store, page.principal, page.now)
-    versie = page.form.number("versie")
 
     def command(tx: Transaction) -> str:
-        keuze = page.form.without("versie").parse(Dossierkeuze)
-        bezwaar = tx.get(BEZWAREN, id, expect=versie)
-        tx.append(BEZWAREN, id, _ACTIE.doe(bezwaar, keuze, wie))
+        keuze = page.form.parse(Dossierkeuze)
+        event = _ACTIE.doe(tx.get(BEZWAREN, id), keuze, wie)
+        page.unchanged(tx, BEZWAREN, id)
+        tx.append(BEZWAREN, id, event)
         return f"{ROOT}/{id}/{_ACTIE.naam}"
 
     try:
         return page.run(command)
     except Invalid as error:
-        dossier = page.store.get(BEZWAREN, id)
-        return _toon(page, dossier, page.form.with_errors(error), versie, status=422)
+        return _toon(page, page.store.get(BEZWAREN, id), page.form.with_errors(error))
 
 
 def download(page: Page, id: str, bestand: str) -> Html:
@@ -70,14 +69,11 @@ def download(page: Page, id: str, bestand: str) -> Html:
     return Html.redirect(page.documents.link(found))
 
 
-def _toon(
-    page: Page, dossier: Dossier[Bezwaar], form: Form, versie: int, status: int = 200
-) -> Html:
+def _toon(page: Page, dossier: Dossier[Bezwaar], form: Form) -> Html:
     bezwaar = dossier.state
     alle = stukken(geschiedenis(page.store, bezwaar))
     return page.render(
         "rechtbank.html",
-        status=status,
         form=form,
         bezwaar=bezwaar,
         actie=_ACTIE,
@@ -89,7 +85,6 @@ def _toon(
         nieuw=_nieuw(bezwaar.rechtbank, alle),
         los=_los(bezwaar.rechtbank, alle),
         terug=f"{ROOT}/{bezwaar.id}",
-        versie=versie,
     )
 
 

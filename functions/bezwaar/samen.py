@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bezwaar.invoer import NietHoren
+from bezwaar.invoer import BestredenBesluit, NietHoren
 from bezwaar.model.staat import Bezwaar, Stand
-from bezwaar.model.zaken import BEZWAREN, besluit_sleutel
+from bezwaar.model.zaken import BEZWAREN
 from gemeengoed.dossier import Recorded
 from gemeengoed.store import Store
 from gemeengoed.table import IndexQuery
 
 
-def tegen(kenmerk: str, *, after: tuple[str, str] | None = None) -> IndexQuery:
-    """All objections to the decision with this reference, the oldest first."""
+def tegen(besluit: BestredenBesluit, *, after: tuple[str, str] | None = None) -> IndexQuery:
+    """All objections to this decision, by its reference, the oldest first."""
     return IndexQuery(
         index="besluit",
-        # A reference of which nothing is left has no objections in the index.
-        partition=("besluit", besluit_sleutel(kenmerk) or "-"),
+        # No key has a space in it: a reference that names nothing has no objections.
+        partition=("besluit", besluit.sleutel or " "),
         sort="ontvangen",
         after=after,
         limit=100,
     )
 
 
-def alle_tegen(store: Store, kenmerk: str) -> Iterator[Bezwaar]:
+def alle_tegen(store: Store, besluit: BestredenBesluit) -> Iterator[Bezwaar]:
     """The same, read as far as who asks wants to know."""
     after = None
     while True:
-        page = store.list(BEZWAREN, tegen(kenmerk, after=after))
+        page = store.list(BEZWAREN, tegen(besluit, after=after))
         yield from (d.state for d in page.dossiers)
         if page.next is None:
             return
@@ -37,7 +37,7 @@ def alle_tegen(store: Store, kenmerk: str) -> Iterator[Bezwaar]:
 
 def anderen(store: Store, bezwaar: Bezwaar) -> Iterator[Bezwaar]:
     """The other objections to the same decision."""
-    return (b for b in alle_tegen(store, bezwaar.besluit.kenmerk) if b.id != bezwaar.id)
+    return (b for b in alle_tegen(store, bezwaar.besluit) if b.id != bezwaar.id)
 
 
 def geschiedenis(store: Store, bezwaar: Bezwaar) -> list[Recorded]:

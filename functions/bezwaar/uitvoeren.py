@@ -26,31 +26,25 @@ def toon(
     actie: Actie,
     bezwaar: Bezwaar,
     terug: str,
-    *,
     form: Form,
-    versie: int,
-    status: int,
     weigering: AgainstTheLaw | None = None,
 ) -> Html:
     """The page that asks what the action needs; and why the law forbids it, when it does."""
     return page.render(
         "actie.html",
-        status=status,
+        status=weigering.status if weigering else None,
         actie=actie.bij(bezwaar, _wie(page)),
         blad=actie.blad(),
         bezwaar=bezwaar,
         terug=terug,
-        versie=versie,
         form=form,
         weigering=weigering,
     )
 
 
-def vraag(page: Page, actie: Actie, id_: str, terug: str, *, form: Form | None = None) -> Html:
+def vraag(page: Page, actie: Actie, id_: str, terug: str) -> Html:
     dossier = page.store.get(BEZWAREN, id_)
-    return toon(
-        page, actie, dossier.state, terug, form=form or Form(), versie=dossier.version, status=200
-    )
+    return toon(page, actie, dossier.state, terug, Form.at(dossier.version))
 
 
 def _wie(page: Page) -> Wie:
@@ -59,31 +53,27 @@ def _wie(page: Page) -> Wie:
 
 def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
     """Do it, on the version that was on the screen, once for the page that was shown."""
-    blad = actie.blad()
-    if again := sheet.changed(blad, page.form):
-        return vraag(page, actie, id_, terug, form=again)
+    blad, wie = actie.blad(), _wie(page)
 
-    wie = _wie(page)
+    def again(form: Form, weigering: AgainstTheLaw | None = None) -> Html:
+        return toon(page, actie, page.store.get(BEZWAREN, id_).state, terug, form, weigering)
+
+    if form := sheet.changed(blad, page.form):
+        return again(form)
 
     def command(tx: Transaction) -> str:
         gegeven = sheet.read(blad, page.form, page.now)
-        bezwaar = tx.get(BEZWAREN, id_, expect=page.form.number("versie"))
+        bezwaar = tx.get(BEZWAREN, id_)
         event = actie.doe(bezwaar, gegeven, wie)
         houd_vrij(page.store, tx, bezwaar, event)
+        page.unchanged(tx, BEZWAREN, id_)
         tx.append(BEZWAREN, id_, event)
         return terug
 
     try:
         return page.run(command)
-    except (Invalid, AgainstTheLaw) as error:
+    except Invalid as error:
+        return again(page.form.with_errors(error))
+    except AgainstTheLaw as error:
         # What was typed is not lost, also when the law forbids it so.
-        return toon(
-            page,
-            actie,
-            page.store.get(BEZWAREN, id_).state,
-            terug,
-            form=page.form.with_errors(error) if isinstance(error, Invalid) else page.form,
-            versie=page.form.number("versie"),
-            status=422 if isinstance(error, Invalid) else error.status,
-            weigering=None if isinstance(error, Invalid) else error,
-        )
+        return again(page.form, error)

@@ -83,7 +83,7 @@ def zaak(page: Page, id: str) -> Html:
         verzuimen=dict(VERZUIMEN),
         dwangsom=dwangsom_op(bezwaar, vandaag),
         in_gebreke_vanaf=in_gebreke_vanaf(bezwaar),
-        samen=page.store.count(tegen(bezwaar.besluit.kenmerk)),
+        samen=page.store.count(tegen(bezwaar.besluit)),
         tijdlijn=tijdlijn(page.store.history(BEZWAREN, id)),
     )
 
@@ -130,8 +130,7 @@ def registreer_papier(page: Page) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        form = page.form.with_errors(error)
-        return page.render("papier.html", status=422, blad=PAPIER, form=form)
+        return page.again("papier.html", error, blad=PAPIER)
 
 
 def _actie(naam: str) -> Actie:

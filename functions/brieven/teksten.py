@@ -24,7 +24,7 @@ VELD = "tekst"
 
 
 class TekstIn(Model):
-    """What is sent with the form; `versie` is the one that was on the page."""
+    """What is sent with the form."""
 
     tekst: str = Field(min_length=1, max_length=LONGEST)
 
@@ -105,33 +105,13 @@ def zet_voorbeeld(
         raise Invalid.at(VELD, "tekst", str(fout)) from None
 
 
-def schrijf(
-    tx: Transaction, soort: Soort, bron: str, *, gezien: int, door: str, naam: str, nu: datetime
+def bewaar(
+    tx: Transaction, soort: Soort, bron: str | None, *, door: str, naam: str, nu: datetime
 ) -> None:
-    """Keep a text; Invalid, at VELD, when somebody else changed it after version `gezien`."""
-    _onveranderd(tx, soort, gezien)
-    tx.append(
-        TEKSTEN, soort.naam, Geschreven(at=nu, by=door, soort=soort.naam, bron=bron, naam=naam)
-    )
-
-
-def zet_terug(
-    tx: Transaction, soort: Soort, *, gezien: int, door: str, naam: str, nu: datetime
-) -> None:
-    """Use the original again. Doing so twice changes nothing."""
-    _onveranderd(tx, soort, gezien)
+    """Keep a text; None uses the original again, and doing so twice changes nothing."""
     tekst = tx.find(TEKSTEN, soort.naam)
-    if tekst is not None and tekst.bron is not None:
+    if bron is not None:
+        geschreven = Geschreven(at=nu, by=door, soort=soort.naam, bron=bron, naam=naam)
+        tx.append(TEKSTEN, soort.naam, geschreven)
+    elif tekst is not None and tekst.bron is not None:
         tx.append(TEKSTEN, soort.naam, Teruggezet(at=nu, by=door, soort=soort.naam, naam=naam))
-
-
-def _onveranderd(tx: Transaction, soort: Soort, gezien: int) -> None:
-    found = tx.find(TEKSTEN, soort.naam)
-    versie = tx.dossier(TEKSTEN, soort.naam).version if found else 0
-    if versie != gezien:
-        raise Invalid.at(
-            VELD,
-            "gewijzigd",
-            "Iemand anders heeft deze tekst intussen gewijzigd. Kopieer uw tekst, open deze "
-            "pagina opnieuw en kijk wat er nu staat.",
-        )

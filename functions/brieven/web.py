@@ -40,7 +40,7 @@ def tekst(page: Page, toepassing: str, naam: str) -> Html:
     """One text, to change it or to look at it."""
     soort = _soort(toepassing, naam)
     bron, versie = teksten.eigen(page.store, soort.naam)
-    form = Form({"tekst": bron or soort.standaard, "versie": str(versie)})
+    form = Form.at(versie, {"tekst": bron or soort.standaard})
     return page.render("tekst.html", form=form, **_rond(page, soort))
 
 
@@ -51,16 +51,19 @@ def wijzig(page: Page, toepassing: str, naam: str) -> Html:
     actie = page.form.value("actie")
     try:
         if actie == "terug":
-            return page.run(lambda tx: _terug(page, tx, soort))
-        bron = page.form.without("versie").parse(TekstIn).tekst
+            return page.run(lambda tx: _bewaar(page, tx, soort, None))
+        bron = page.form.parse(TekstIn).tekst
         voorbeeld = _voorbeeld(page, soort, bron, _VOORBEELDEN.get(actie, "kort"))
         if actie in _VOORBEELDEN:
             return _download(voorbeeld, f"voorbeeld-{naam.replace('_', '-')}.pdf")
         # Both must be right before anybody gets a letter with it.
         _voorbeeld(page, soort, bron, "lang")
-        return page.run(lambda tx: _schrijf(page, tx, soort, bron))
+        return page.run(lambda tx: _bewaar(page, tx, soort, bron))
     except Invalid as error:
-        return page.again("tekst.html", error, **_rond(page, soort))
+        # Who wanted the original back, sent no text.
+        nu = teksten.eigen(page.store, soort.naam)[0] or soort.standaard
+        form = Form({"tekst": nu, **page.form.fields}).with_errors(error)
+        return page.render("tekst.html", form=form, **_rond(page, soort))
 
 
 @web.get("/papier", role=Role.MEDEWERKER, task=_TAAK)
@@ -117,17 +120,10 @@ def _download(pdf: bytes, naam: str) -> Html:
     return Html(pdf, headers=headers, content_type="application/pdf")
 
 
-def _schrijf(page: Page, tx: Transaction, soort: Soort, bron: str) -> str:
+def _bewaar(page: Page, tx: Transaction, soort: Soort, bron: str | None) -> str:
     wie = page.principal
-    gezien = page.form.number("versie")
-    teksten.schrijf(tx, soort, bron, gezien=gezien, door=wie.by, naam=wie.name, nu=page.now)
-    return f"/brieven/teksten/{soort.naam}"
-
-
-def _terug(page: Page, tx: Transaction, soort: Soort) -> str:
-    wie = page.principal
-    gezien = page.form.number("versie")
-    teksten.zet_terug(tx, soort, gezien=gezien, door=wie.by, naam=wie.name, nu=page.now)
+    teksten.bewaar(tx, soort, bron, door=wie.by, naam=wie.name, nu=page.now)
+    page.unchanged(tx, TEKSTEN, soort.naam)
     return f"/brieven/teksten/{soort.naam}"
 
 

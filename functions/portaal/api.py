@@ -42,12 +42,14 @@ def lees_gegevens(request: Request) -> Answer[GegevensUit]:
     return Answer.of(found, etag=f'"{version}"')
 
 
-@api.route("PUT /gegevens")
+@api.route("PUT /gegevens", versioned=True)
 def vul_gegevens_in(request: Request, body: Gegevens) -> Answer[GegevensUit]:
-    """Fill in all of it: what is left out is taken away."""
+    """Fill in all of it, on the version in If-Match: what is left out is taken away."""
+    expected = request.expected_version
 
     def command(tx: Transaction) -> Answer[GegevensUit]:
         found = gegevens.zet(tx, body, door=request.principal.by, nu=request.now)
+        tx.expect(GEGEVENS, ID_GEMEENTE, expected)
         return Answer.of(found, etag=tx.dossier(GEGEVENS, ID_GEMEENTE).etag)
 
     return request.run(_store(), command)

@@ -7,13 +7,13 @@ from typing import Any
 
 from gemeengoed import settings
 from gemeengoed.form import Form
-from gemeengoed.gemeente import Gegevens, rechtbank_van
+from gemeengoed.gemeente import ID, Gegevens, rechtbank_van
 from gemeengoed.identity import Role
 from gemeengoed.problem import Invalid
 from gemeengoed.settings import Settings
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
-from portaal.gegevens import GegevensUit, huidig, zet
+from portaal.gegevens import GEGEVENS, GegevensUit, huidig, zet
 
 PAGINA = "/beheer/gegevens"
 
@@ -37,8 +37,8 @@ def contact(page: Page) -> Html:
 
 
 def formulier(page: Page) -> Html:
-    nu, _ = huidig(page.store)
-    form = Form(nu.model_dump(by_alias=True, exclude_none=True, exclude={"gezet_op"}))
+    nu, versie = huidig(page.store)
+    form = Form.at(versie, nu.model_dump(by_alias=True, exclude_none=True, exclude={"gezet_op"}))
     return page.render(
         "gegevens.html", form=form, opgeslagen=page.query.get("opgeslagen") == "ja", **_rond(nu)
     )
@@ -49,6 +49,7 @@ def kies(page: Page) -> Html:
 
     def command(tx: Transaction) -> str:
         zet(tx, page.form.parse(Gegevens), door=page.principal.by, nu=page.now)
+        page.unchanged(tx, GEGEVENS, ID)
         return f"{PAGINA}?opgeslagen=ja"
 
     try:

@@ -64,7 +64,8 @@ ACTIES = (
             *_HOREN_DOOR,
             Question("indienerAkkoord", "Vindt de indiener minder dan tien dagen goed?"),
         ),
-        uitleg="Bij hoorzittingen, op de werkvoorraad, ziet u welke kamers wanneer bezet zijn.",
+        uitleg="Bij hoorzittingen, op de werkvoorraad, ziet u welke kamers wanneer bezet zijn. Is "
+        "er al een hoorzitting gepland? Dan komt deze in de plaats daarvan.",
     ),
     Actie(
         "hoorzitting-voorstellen",
@@ -100,8 +101,8 @@ ACTIES = (
         lambda b, i, w: model.vervalt(b, i.reden, **w.als),
         met(lambda b: b.zitting or b.voorstel),
         (Question("reden", "Waarom niet?", "De indiener leest dit."),),
-        uitleg="De indiener krijgt een bericht. Kan de indiener de zaak niet zelf bekijken? Bel of "
-        "schrijf dan. De kamer is daarna weer vrij.",
+        uitleg="De indiener krijgt hierover een brief. Kennen wij geen adres? Bel dan. De kamer is "
+        "daarna weer vrij.",
         gevaar=True,
     ),
     Actie(

@@ -41,6 +41,14 @@ class BestredenBesluit(Model):
         examples=["2026-11-02"],
     )
 
+    @property
+    def sleutel(self) -> str | None:
+        """By what it is found: people write one reference in many ways. None when there is no
+        letter or digit in it, for then it names nothing."""
+        if not any(c.isalnum() for c in self.kenmerk):
+            return None
+        return "".join(self.kenmerk.split()).lower()
+
 
 class Gemachtigde(Indiener):
     """Who acts for the objector (Awb 2:1); with a power of attorney that can be asked for."""

@@ -53,7 +53,7 @@ from bezwaar.model.horen import (
     vervalt,
     zie_af_van_horen,
 )
-from bezwaar.model.indienen import controleer_bekendmaking, dien_in, registreer
+from bezwaar.model.indienen import controleer_besluit, dien_in, registreer
 from bezwaar.model.lus import (
     beantwoord_lus,
     herstel_in_lus,
@@ -97,7 +97,7 @@ __all__ = [
     "beoordeel_tijdigheid",
     "beslis",
     "betrek_besluit",
-    "controleer_bekendmaking",
+    "controleer_besluit",
     "dien_in",
     "draag_over",
     "dwangsom_op",

@@ -17,6 +17,7 @@ from bezwaar.invoer import (
     Verzuim,
 )
 from bezwaar.model.eisen import (
+    controleer_kenmerk,
     fout,
     mag_behandelen,
     niet_in_de_toekomst,
@@ -212,6 +213,7 @@ def betrek_besluit(
     without anybody asking (6:19)."""
     wacht_op_beslissing(bezwaar)
     mag_behandelen(bezwaar, door)
+    controleer_kenmerk(besluit, "kenmerk")
     niet_in_de_toekomst(besluit.bekendgemaakt_op, nu, "bekendgemaaktOp")
     if besluit.bekendgemaakt_op < bezwaar.besluit.bekendgemaakt_op:
         raise fout("bekendgemaaktOp", "Deze datum ligt voor die van het bestreden besluit.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from bezwaar.invoer import BestredenBesluit
 from bezwaar.model.staat import Bezwaar, Stand
 from gemeengoed import awb
 from gemeengoed.problem import AgainstTheLaw, Conflict, Invalid
@@ -42,6 +43,11 @@ def niet_in_de_toekomst(dag: date, nu: datetime, veld: str) -> None:
 def niet_voor_ontvangst(bezwaar: Bezwaar, dag: date, veld: str) -> None:
     if dag < awb.lokale_datum(bezwaar.ontvangen_op):
         raise fout(veld, "Deze datum ligt voor de dag waarop het bezwaar binnenkwam.")
+
+
+def controleer_kenmerk(besluit: BestredenBesluit, veld: str) -> None:
+    if besluit.sleutel is None:
+        raise fout(veld, "Vul het kenmerk in zoals het op de brief staat, met letters of cijfers.")
 
 
 def fout(veld: str, reden: str) -> Invalid:

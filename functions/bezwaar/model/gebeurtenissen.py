@@ -156,20 +156,24 @@ class CommissieIngesteld(Event):
 
 
 class ZittingGepland(Event):
-    """`reageren_tot`: the last day to say that they want to be heard (7:3 d)."""
+    """`reageren_tot`: the last day to say that they want to be heard (7:3 d). `in_plaats_van`: the
+    moment of the hearing that was still to come and is moved."""
 
     type: ClassVar[str] = "zitting_gepland"
     op: AwareDatetime
     plaats: str
     horen_door: tuple[str, ...] = ()
     reageren_tot: date | None = None
+    in_plaats_van: AwareDatetime | None = None
 
 
 class ZittingVervallen(Event):
-    """The hearing that was planned does not take place, nor one on the moments to choose from."""
+    """The hearing that was planned does not take place, nor one on the moments to choose from:
+    `momenten` has those that were still to come."""
 
     type: ClassVar[str] = "zitting_vervallen"
     reden: str
+    momenten: tuple[AwareDatetime, ...] = ()
 
 
 class MomentenVoorgesteld(Event):
@@ -188,9 +192,13 @@ class Gehoord(Event):
 
 
 class NietGehoord(Event):
+    """Nobody is heard, or not again (7:3, 7:9). `vervallen`: moments of a hearing that was still to
+    come."""
+
     type: ClassVar[str] = "niet_gehoord"
     grond: NietHoren
     toelichting: str
+    vervallen: tuple[AwareDatetime, ...] = ()
 
 
 class NieuweFeiten(Event):

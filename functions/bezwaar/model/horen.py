@@ -21,6 +21,7 @@ from bezwaar.model.gebeurtenissen import (
     ZittingGepland,
     ZittingVervallen,
 )
+from bezwaar.model.plekken import die_komen, verplaatst
 from bezwaar.model.staat import Bezwaar
 from gemeengoed import awb
 from gemeengoed.clock import AMSTERDAM
@@ -86,6 +87,7 @@ def plan_zitting(
         plaats=plan.plaats,
         horen_door=plan.horen_door,
         reageren_tot=plan.reageren_tot,
+        in_plaats_van=verplaatst(bezwaar, nu),
     )
 
 
@@ -97,7 +99,7 @@ def vervalt(bezwaar: Bezwaar, reden: str, *, door: str, nu: datetime) -> Zitting
     zitting = bezwaar.zitting
     if bezwaar.voorstel is None and (zitting is None or zitting.op <= nu):
         raise Conflict("Er is geen hoorzitting die nog komt.")
-    return ZittingVervallen(at=nu, by=door, reden=reden)
+    return ZittingVervallen(at=nu, by=door, reden=reden, momenten=die_komen(bezwaar, nu))
 
 
 def controleer_dag(dag: date, vandaag: date, veld: str) -> None:
@@ -152,7 +154,9 @@ def zie_af_van_horen(
     if bezwaar.horen and bezwaar.horen.gehoord_op and not bezwaar.nieuwe_feiten_op:
         raise Conflict("De indiener is al gehoord.")
     grond_mag(bezwaar, grond, awb.lokale_datum(nu))
-    return NietGehoord(at=nu, by=door, grond=grond, toelichting=toelichting)
+    return NietGehoord(
+        at=nu, by=door, grond=grond, toelichting=toelichting, vervallen=die_komen(bezwaar, nu)
+    )
 
 
 def grond_mag(bezwaar: Bezwaar, grond: NietHoren, vandaag: date) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bezwaar.invoer import BestredenBesluit, Bezwaarschrift, Geschrift, Papier
-from bezwaar.model.eisen import fout, niet_in_de_toekomst
+from bezwaar.model.eisen import controleer_kenmerk, fout, niet_in_de_toekomst
 from bezwaar.model.gebeurtenissen import Ingediend
 from gemeengoed import awb
 from gemeengoed.documents import Bestand
@@ -21,7 +21,7 @@ def dien_in(
     stukken: tuple[Bestand, ...] = (),
 ) -> Ingediend:
     """File an objection. Too early is allowed (6:10), too late is judged later (6:11). Invalid."""
-    controleer_bekendmaking(stuk.besluit, nu)
+    controleer_besluit(stuk.besluit, nu, "besluit")
     # What was handed in, and nothing of who handed it in for them.
     alleen = Geschrift.model_validate(stuk.model_dump(include=set(Geschrift.model_fields)))
     return Ingediend(at=nu, by=door, id=id, stuk=alleen, stukken=stukken, persoon=persoon)
@@ -34,7 +34,7 @@ def registreer(papier: Papier, *, id: str, door: str, nu: datetime) -> Ingediend
     The date of posting decides when it came in the week after the term; an official reads it
     from the envelope.
     """
-    controleer_bekendmaking(papier.stuk.besluit, nu)
+    controleer_besluit(papier.stuk.besluit, nu, "stuk.besluit")
     niet_in_de_toekomst(papier.ontvangen_op, nu, "ontvangenOp")
     _niet_te_oud(papier.ontvangen_op, "ontvangenOp")
     if papier.poststempel:
@@ -52,10 +52,12 @@ def registreer(papier: Papier, *, id: str, door: str, nu: datetime) -> Ingediend
     )
 
 
-def controleer_bekendmaking(besluit: BestredenBesluit, nu: datetime) -> None:
-    """A decision can't have been made known in the future, nor before the Awb existed. Invalid."""
-    niet_in_de_toekomst(besluit.bekendgemaakt_op, nu, "besluit.bekendgemaaktOp")
-    _niet_te_oud(besluit.bekendgemaakt_op, "besluit.bekendgemaaktOp")
+def controleer_besluit(besluit: BestredenBesluit, nu: datetime, veld: str) -> None:
+    """A decision has a reference by which objections to it are found together, and can't have been
+    made known in the future, nor before the Awb existed. Invalid, at the field in `veld`."""
+    controleer_kenmerk(besluit, f"{veld}.kenmerk")
+    niet_in_de_toekomst(besluit.bekendgemaakt_op, nu, f"{veld}.bekendgemaaktOp")
+    _niet_te_oud(besluit.bekendgemaakt_op, f"{veld}.bekendgemaaktOp")
 
 
 def _niet_te_oud(dag: date, veld: str) -> None:

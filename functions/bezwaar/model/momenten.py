@@ -12,6 +12,7 @@ from bezwaar.invoer import NietHoren, Zittingsvoorstel
 from bezwaar.model.eisen import fout, mag_behandelen, wacht_op_beslissing
 from bezwaar.model.gebeurtenissen import MomentenVoorgesteld, NietGehoord, ZittingGepland
 from bezwaar.model.horen import controleer_dag, tijdstip_van
+from bezwaar.model.plekken import die_komen, verplaatst
 from bezwaar.model.staat import Bezwaar, Voorstel
 from gemeengoed import awb
 from gemeengoed.problem import AgainstTheLaw, Conflict
@@ -62,12 +63,14 @@ def kies_moment(bezwaar: Bezwaar, nummer: int, *, door: str, nu: datetime) -> Zi
         raise Conflict(f"U kon kiezen tot en met {datum(voorstel.kiezen_tot)}.")
     if not 1 <= nummer <= len(voorstel.momenten):
         raise fout("moment", "Kies een van de momenten.")
-    return _gepland(voorstel, nummer - 1, door, nu)
+    return _gepland(bezwaar, voorstel, nummer - 1, door, nu)
 
 
-def eerste_moment(voorstel: Voorstel, *, door: str, nu: datetime) -> ZittingGepland:
+def eerste_moment(
+    bezwaar: Bezwaar, voorstel: Voorstel, *, door: str, nu: datetime
+) -> ZittingGepland:
     """Nothing was chosen in time: as was told, the first moment stands."""
-    return _gepland(voorstel, 0, door, nu)
+    return _gepland(bezwaar, voorstel, 0, door, nu)
 
 
 def wil_niet_worden_gehoord(bezwaar: Bezwaar, *, door: str, nu: datetime) -> NietGehoord:
@@ -80,16 +83,20 @@ def wil_niet_worden_gehoord(bezwaar: Bezwaar, *, door: str, nu: datetime) -> Nie
         by=door,
         grond=NietHoren.AFGEZIEN,
         toelichting="De indiener heeft dit zelf laten weten.",
+        vervallen=die_komen(bezwaar, nu),
     )
 
 
-def _gepland(voorstel: Voorstel, plek: int, door: str, nu: datetime) -> ZittingGepland:
+def _gepland(
+    bezwaar: Bezwaar, voorstel: Voorstel, plek: int, door: str, nu: datetime
+) -> ZittingGepland:
     return ZittingGepland(
         at=nu,
         by=door,
         op=voorstel.momenten[plek],
         plaats=voorstel.plaats,
         horen_door=voorstel.horen_door,
+        in_plaats_van=verplaatst(bezwaar, nu),
     )
 
 

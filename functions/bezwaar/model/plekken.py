@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bezwaar.model.staat import Bezwaar
-from bezwaar.model.zaken import besluit_sleutel
 
 # How long a hearing takes at most: so far apart are two in one room, or by one person.
 DUUR = timedelta(minutes=90)
@@ -45,6 +44,16 @@ def plekken(bezwaar: Bezwaar) -> tuple[Plek, ...]:
     return tuple(held)
 
 
+def die_komen(bezwaar: Bezwaar, nu: datetime) -> tuple[datetime, ...]:
+    """The moments at which who objects still expects to be heard, or may choose to be."""
+    return tuple(p.op for p in plekken(bezwaar) if p.op > nu)
+
+
+def verplaatst(bezwaar: Bezwaar, nu: datetime) -> datetime | None:
+    """The hearing that is still to come, whose place another takes."""
+    return next((p.op for p in plekken(bezwaar) if p.gekozen and p.op > nu), None)
+
+
 def botst(plek: Plek, ander: Plek) -> str | None:
     """The name of who would be in two rooms, "" when it is the room that is taken; None when both
     can be. Objections to one decision are heard together (Awb 7:6 lid 1): one hearing."""
@@ -66,7 +75,7 @@ def _plek(
     commissie = bezwaar.commissie
     leden = (commissie.voorzitter, *commissie.leden) if commissie else ()
     wie = door or tuple(lid.naam for lid in leden)
-    return Plek(op, plaats, wie, besluit_sleutel(bezwaar.besluit.kenmerk), gekozen)
+    return Plek(op, plaats, wie, bezwaar.besluit.sleutel, gekozen)
 
 
 def _gelijk(tekst: str) -> str:

@@ -74,7 +74,7 @@ def _event(bezwaar: Bezwaar, wekker: Wekker, nu: datetime) -> Event:
     if wekker.wat == _AFSLUITEN:
         return Afgesloten(at=nu, by=DOOR)
     if wekker.wat == _KIEZEN and bezwaar.voorstel:
-        return eerste_moment(bezwaar.voorstel, door=DOOR, nu=nu)
+        return eerste_moment(bezwaar, bezwaar.voorstel, door=DOOR, nu=nu)
     return Herinnerd(at=nu, by=DOOR, wat=wekker.wat)
 
 

@@ -24,17 +24,11 @@ def keys(bezwaar: Bezwaar) -> dict[str, str | None]:
         "uiterlijk": _uiterlijk(bezwaar, doen),
         "indiener": bezwaar.persoon,
         "ontvangen": bezwaar.ontvangen_op.isoformat(),
-        "besluit": besluit_sleutel(bezwaar.besluit.kenmerk),
+        "besluit": bezwaar.besluit.sleutel,
         # What time brings about: nothing to do, nothing in the list.
         "wacht": "ja" if dag else None,
         "wekker": dag.isoformat() if dag else None,
     }
-
-
-def besluit_sleutel(kenmerk: str) -> str | None:
-    """What the reference of a decision is found by: people write the same one in many ways. None
-    when there is nothing left of it."""
-    return "".join(kenmerk.split()).lower() or None
 
 
 def _uiterlijk(bezwaar: Bezwaar, doen: Werk | None) -> str:

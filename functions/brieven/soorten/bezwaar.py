@@ -105,9 +105,11 @@ class Opschorting(Bezwaarbrief):
 
 
 class Hoorzitting(Bezwaarbrief):
-    """7:2, 7:4, 7:13. `wie`: who sits there, with their role."""
+    """7:2, 7:4, 7:13. `wie`: who sits there, with their role. `in_plaats_van`: the hearing that was
+    moved, of which they were told before."""
 
     begin: AwareDatetime
+    in_plaats_van: AwareDatetime | None = None
     plaats: Annotated[tuple[Kort, ...], Field(min_length=1, max_length=6)]
     online: Kort | None = None
     wie: Regels
@@ -117,6 +119,15 @@ class Hoorzitting(Bezwaarbrief):
     ter_inzage_waar: Kort
     afmelden_voor: date | None = None
     anderen_aanwezig: bool = False
+
+
+class HoorzittingVervalt(Bezwaarbrief):
+    """7:2: a hearing that they were invited to does not take place. `momenten`: when it was to be,
+    or could be chosen to be. `zonder`: none comes in its place (7:3)."""
+
+    momenten: Annotated[tuple[AwareDatetime, ...], Field(min_length=1, max_length=10)]
+    reden: Lang
+    zonder: bool = False
 
 
 class Gehoord(Model):
@@ -270,6 +281,12 @@ SOORTEN = (
     Soort("bezwaar/instemming_uitstel", "Verder uitstel", "Awb 7:10 lid 4", InstemmingUitstel),
     Soort("bezwaar/opschorting", "Opschorting van de termijn", "Awb 4:15", Opschorting),
     Soort("bezwaar/uitnodiging_hoorzitting", "Uitnodiging hoorzitting", "Awb 7:2", Hoorzitting),
+    Soort(
+        "bezwaar/hoorzitting_vervalt",
+        "Hoorzitting gaat niet door",
+        "Awb 7:2, 7:3",
+        HoorzittingVervalt,
+    ),
     Soort("bezwaar/beslissing_op_bezwaar", "Beslissing op bezwaar", "Awb 7:11, 7:12", Beslissing),
     Soort(
         "bezwaar/niet_ontvankelijk", "Bezwaar niet-ontvankelijk", "Awb 6:6, 6:7", NietOntvankelijk

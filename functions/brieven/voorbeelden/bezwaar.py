@@ -153,6 +153,7 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
             {
                 **lang,
                 "begin": "2027-01-14T13:30:00Z",
+                "inPlaatsVan": "2027-01-12T08:30:00Z",
                 "plaats": ["Gemeentehuis, kamer 2.14", "Markt 1", "5281 AT  Boxtel"],
                 "online": "u krijgt een link per e-mail",
                 "wie": [
@@ -168,6 +169,19 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
                 "vrijdag van 9 tot 17 uur",
                 "afmeldenVoor": "2027-01-08",
                 "anderenAanwezig": True,
+            },
+        ),
+        "bezwaar/hoorzitting_vervalt": (
+            {
+                **kort,
+                "momenten": ["2027-01-14T13:30:00Z"],
+                "reden": "De voorzitter van de commissie is ziek.",
+            },
+            {
+                **lang,
+                "momenten": ["2027-01-14T13:30:00Z", "2027-01-15T09:00:00Z"],
+                "reden": "Wij horen u niet, want u heeft gezegd dat u niet gehoord wilt worden.",
+                "zonder": True,
             },
         ),
         "bezwaar/beslissing_op_bezwaar": (

@@ -21,7 +21,7 @@ def kies(acties: tuple[Actie, ...], naam: str) -> Actie:
 
 def vraag(page: Page, actie: Actie, id_: str, terug: str) -> Html:
     dossier = page.store.get(VERHUIZINGEN, id_)
-    return _toon(page, actie, dossier.state, terug, Form(), dossier.version, 200)
+    return _toon(page, actie, dossier.state, terug, Form.at(dossier.version))
 
 
 def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
@@ -30,28 +30,23 @@ def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
 
     def command(tx: Transaction) -> str:
         gegeven = sheet.read(blad, page.form, page.now)
-        v = tx.get(VERHUIZINGEN, id_, expect=page.form.number("versie"))
-        actie.doe(tx, v, gegeven, wie)
+        actie.doe(tx, tx.get(VERHUIZINGEN, id_), gegeven, wie)
+        page.unchanged(tx, VERHUIZINGEN, id_)
         return terug
 
     try:
         return page.run(command)
     except Invalid as error:
         v = page.store.get(VERHUIZINGEN, id_).state
-        form, versie = page.form.with_errors(error), page.form.number("versie")
-        return _toon(page, actie, v, terug, form, versie, 422)
+        return _toon(page, actie, v, terug, page.form.with_errors(error))
 
 
-def _toon(
-    page: Page, actie: Actie, v: Verhuizing, terug: str, form: Form, versie: int, status: int
-) -> Html:
+def _toon(page: Page, actie: Actie, v: Verhuizing, terug: str, form: Form) -> Html:
     return page.render(
         "verhuizing/actie.html",
-        status=status,
         actie=actie,
         blad=actie.blad(),
         v=v,
         terug=terug,
-        versie=versie,
         form=form,
     )

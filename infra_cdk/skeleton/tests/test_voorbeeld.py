@@ -81,6 +81,8 @@ def test_a_resident_writes_and_an_official_answers(log_in: Any) -> None:
     case = official.get(address[1])
     assert [look["persoon"] for look in looks()] == ["p1"], "written down for who sent it"
     answer = _hidden(case.text[case.text.index("eenmalig") - 200 :]) | {"antwoord": "Ligt vast."}
+    old = official.post(address[1], answer | {"versie": "7"})
+    assert (old.status, "Ligt vast." in old.text) == (412, True), "nothing typed is lost"
     assert official.post(address[1], answer).status == 303
     assert "geen open berichten" in official.get("/voorbeeld/werkvoorraad").text
     assert "Ligt vast." in official.get(address[1]).text

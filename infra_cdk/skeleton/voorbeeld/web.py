@@ -68,7 +68,7 @@ def behandel(page: Page, id: str) -> Html:
             wat="Uw bericht",
             nu=page.now,
         )
-    return page.render("behandelen.html", form=Form(), dossier=dossier)
+    return page.render("behandelen.html", form=Form.at(dossier.version), dossier=dossier)
 
 
 @web.post("/werkvoorraad/{id}", role=Role.MEDEWERKER, task="behandelaar")
@@ -76,9 +76,9 @@ def handel_af(page: Page, id: str) -> Html:
     """Settle it, on the version that was on the screen."""
 
     def command(tx: Transaction) -> str:
-        afhandeling = page.form.without("versie").parse(Afhandeling)
-        zaak = tx.get(ZAKEN, id, expect=page.form.number("versie"))
+        afhandeling, zaak = page.form.parse(Afhandeling), tx.get(ZAKEN, id)
         event = model.handel_af(zaak, afhandeling, door=page.principal.by, nu=page.now)
+        page.unchanged(tx, ZAKEN, id)
         tx.append(ZAKEN, id, event)
         return "/voorbeeld/werkvoorraad"
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from applications.bezwaar.zaak import opschorting, uitstel
+from applications.bezwaar.zaak import Zaak, om, opschorting, uitstel
 from bezwaar import events, model
-from bezwaar.brieven import brief_bij
+from bezwaar.brieven import brief_bij, in_het_kort
 from bezwaar.invoer import (
     Beslissing,
     Bezwaarschrift,
@@ -21,6 +21,7 @@ from bezwaar.invoer import (
     Papier,
     Verdagingsbesluit,
     Zittingsplan,
+    Zittingsvoorstel,
 )
 from bezwaar.model import BEZWAREN, Bezwaar
 from brieven.soorten.bezwaar import SOORTEN
@@ -168,6 +169,106 @@ def test_when_the_term_runs_again_the_new_day_is_told(stuk: dict[str, Any]) -> N
     assert (brief["vanaf"], brief["weerVanaf"]) == ("2026-12-22", "2026-12-29")
     termijn: Any = brief["termijn"]
     assert termijn["eind"] == "2027-02-01"
+
+
+class TestHearing:
+    """Who was invited hears that it does not take place, and when it does instead."""
+
+    PLAN = Zittingsplan(dag=date(2027, 1, 12), tijd="14.30", plaats="Kamer 1")
+    ANDERS = Zittingsplan(dag=date(2027, 1, 14), tijd="9.00", plaats="Kamer 2")
+    TOEN = "2027-01-12T14:30:00+01:00"
+
+    @pytest.fixture
+    def gepland(self, stuk: dict[str, Any]) -> Zaak:
+        zaak = Zaak(stuk)
+        zaak.doe(model.plan_zitting, self.PLAN)
+        return zaak
+
+    @staticmethod
+    def brief(zaak: Zaak, event: Event) -> Opdracht | None:
+        zaak.neem(event)
+        return brief_bij(event, len(zaak.events), zaak.staat)
+
+    def test_cancelled(self, gepland: Zaak) -> None:
+        als = {"door": "m", "nu": gepland.nu}
+        brief = self.brief(gepland, model.vervalt(gepland.staat, "De voorzitter is ziek.", **als))
+        assert brief
+        assert brief.soort == "bezwaar/hoorzitting_vervalt"
+        _GEGEVENS[brief.soort].model_validate(brief.gegevens)
+        assert brief.gegevens["momenten"] == [self.TOEN]
+        assert brief.gegevens["reden"] == "De voorzitter is ziek."
+        assert brief.gegevens["zonder"] is False
+
+    def test_moved(self, gepland: Zaak) -> None:
+        als = {"door": "m", "nu": gepland.nu}
+        first = brief_bij(gepland.events[-1], 2, gepland.staat)
+        assert first
+        assert "inPlaatsVan" not in first.gegevens
+        event = model.plan_zitting(gepland.staat, self.ANDERS, **als)
+        brief = self.brief(gepland, event)
+        assert brief
+        assert brief.soort == "bezwaar/uitnodiging_hoorzitting"
+        _GEGEVENS[brief.soort].model_validate(brief.gegevens)
+        assert brief.gegevens["inPlaatsVan"] == self.TOEN
+        assert brief.gegevens["begin"] == "2027-01-14T09:00:00+01:00"
+        kort = in_het_kort(event, gepland.staat)
+        assert kort
+        assert "12 januari 2027" in kort[1][0]
+
+    def test_moved_by_choosing(self, gepland: Zaak) -> None:
+        """A hearing that was planned stands until another moment is chosen, or comes by itself."""
+        moment = {"dag": "2027-01-14", "tijd": "9.00"}
+        voorstel = {"plaats": "K", "kiezenTot": "2026-12-01", "momenten": [moment]}
+        gepland.doe(model.stel_momenten_voor, Zittingsvoorstel.model_validate(voorstel))
+        chosen = model.kies_moment(gepland.staat, 1, door="p1", nu=gepland.nu)
+        [by_itself] = model.wat_nu(gepland.staat, nu=om("2026-12-02"))
+        for event in (chosen, by_itself):
+            brief = brief_bij(event, 4, BEZWAREN.evolve(gepland.staat, event))
+            assert brief
+            assert brief.gegevens["inPlaatsVan"] == self.TOEN
+
+    def test_cancelled_and_planned_anew(self, gepland: Zaak) -> None:
+        """Then they were told already; and nothing is moved that is past."""
+        als = {"door": "m", "nu": gepland.nu}
+        gepland.doe(model.vervalt, "Ziek.")
+        brief = self.brief(gepland, model.plan_zitting(gepland.staat, self.ANDERS, **als))
+        assert brief
+        assert "inPlaatsVan" not in brief.gegevens
+        gepland.op("2027-01-15")
+        later = self.PLAN.model_copy(update={"dag": date(2027, 2, 1)})
+        event = model.plan_zitting(gepland.staat, later, door="m", nu=gepland.nu)
+        assert event.in_plaats_van is None
+
+    def test_not_heard_after_all(self, gepland: Zaak) -> None:
+        als = {"door": "m", "nu": gepland.nu}
+        grond = NietHoren.KENNELIJK_ONGEGROND
+        event = model.zie_af_van_horen(gepland.staat, grond, "Zie notitie.", **als)
+        brief = self.brief(gepland, event)
+        assert brief
+        assert brief.soort == "bezwaar/hoorzitting_vervalt"
+        _GEGEVENS[brief.soort].model_validate(brief.gegevens)
+        assert brief.gegevens["zonder"] is True
+        assert "duidelijk ongegrond" in str(brief.gegevens["reden"])
+        # What officials say among themselves is not in it.
+        assert "notitie" not in str(brief.gegevens)
+        assert in_het_kort(event, gepland.staat)
+
+    def test_who_was_not_invited_hears_nothing(self, stuk: dict[str, Any]) -> None:
+        zaak = Zaak(stuk)
+        event = model.wil_niet_worden_gehoord(zaak.staat, door="p1", nu=zaak.nu)
+        assert self.brief(zaak, event) is None
+        assert in_het_kort(event, zaak.staat) is None
+
+    def test_moments_that_could_be_chosen(self, stuk: dict[str, Any]) -> None:
+        zaak = Zaak(stuk)
+        momenten = [{"dag": f"2027-01-{dag}", "tijd": "9.00"} for dag in (14, 15)]
+        voorstel = {"plaats": "K", "kiezenTot": "2026-12-01", "momenten": momenten}
+        zaak.doe(model.stel_momenten_voor, Zittingsvoorstel.model_validate(voorstel))
+        als = {"door": "m", "nu": zaak.nu}
+        brief = self.brief(zaak, model.vervalt(zaak.staat, "Ziek.", **als))
+        assert brief
+        gevonden: Any = brief.gegevens["momenten"]
+        assert [m[:10] for m in gevonden] == ["2027-01-14", "2027-01-15"]
 
 
 def test_a_penalty_in_steps(stuk: dict[str, Any]) -> None:

@@ -164,8 +164,26 @@ class TestTogether:
         own = lotte.post(f"{cluster}/vaststellen", hidden(lotte.get(cluster), "leden"))
         assert (own.status, "zelf gemaakt" in own.text) == (409, True)
         assert draft(lotte, cluster).status == 303
-        assert karim.post(f"{cluster}/vaststellen", old).status == 412
+        late = karim.post(f"{cluster}/vaststellen", old)
+        assert late.status == 412
+        assert "Dit cluster is intussen gewijzigd" in late.text
+        assert "Wat u invulde" not in late.text
         assert staat(ids[0]).stand.wacht_op_beslissing
+        assert karim.post(f"{cluster}/vaststellen", hidden(late, "vaststellen")).status == 303
+        assert staat(ids[0]).stand is Stand.BESLIST
+
+    def test_a_draft_that_was_typed_meanwhile_is_kept(self, log_in: LogIn, stuk: Stuk) -> None:
+        lotte, karim = log_in(Role.MEDEWERKER, "lotte"), log_in(Role.MEDEWERKER, "karim")
+        one, two = leg_neer(stuk, NU), leg_neer(stuk, NU)
+        cluster = begin(lotte, one)
+        old = hidden(karim.get(f"{cluster}/ontwerp"), "ontwerp")
+        press(lotte, cluster, "leden", leden__0=two)
+        late = karim.post(f"{cluster}/ontwerp", old | ONTWERP)
+        assert late.status == 412
+        assert "ontwerp voor 2 bezwaren" in late.text
+        assert f"{ONTWERP['motivering']}</textarea>" in late.text
+        again = hidden(late, "ontwerp") | ONTWERP
+        assert karim.post(f"{cluster}/ontwerp", again).status == 303
 
     def test_who_may_not_handle_one_decides_on_the_others(self, log_in: LogIn, stuk: Stuk) -> None:
         lotte, karim = log_in(Role.MEDEWERKER, "lotte"), log_in(Role.MEDEWERKER, "karim")

@@ -459,7 +459,21 @@ def test_two_officials_at_once(log_in: LogIn, stuk: Stuk) -> None:
     url = f"{WERK}/{id_}/dossier-rechtbank"
     old = hidden(official.get(url), "dossier-rechtbank")
     assert maak(official, id_).status == 303
-    assert official.post(url, old).status == 412
+    typed = {"weglaten.bbbb-bbbb-bbbb": "Van een ander.", "extra": "Maquette"}
+    late = official.post(url, old | typed)
+    assert late.status == 412
+    assert "Deze zaak is intussen gewijzigd" in late.text
+    assert 'value="Van een ander."' in late.text
+    assert "Maquette</textarea>" in late.text
+    assert official.post(url, hidden(late, "dossier-rechtbank") | typed).status == 303
+    # Once it went to the court the page has no form left, but what was typed is there.
+    old = hidden(official.get(url), "dossier-rechtbank")
+    send = f"{WERK}/{id_}/stukken-verzonden"
+    assert official.post(send, hidden(official.get(send), "stukken-verzonden")).status == 303
+    late = official.post(url, old | typed)
+    assert late.status == 409
+    assert "Van een ander." in late.text
+    assert "Maquette" in late.text
 
 
 def test_a_machine_makes_it_up_too(client: Machine, stuk: Stuk) -> None:

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from applications.bezwaar.conftest import NU
+from applications.bezwaar.conftest import NU, ROOT
 from applications.bezwaar.pages import MAKEN, hidden
 from applications.bezwaar.zaken import erbij, leg_neer, staat
 from applications.gateway import Browser, Machine
 from bezwaar import model
 from bezwaar.acties_inwoner import ACTIES
-from bezwaar.invoer import Tijdigheidsbesluit
+from bezwaar.invoer import Bezwaarschrift, Tijdigheidsbesluit
+from gemeengoed.dossier import new_id
 from gemeengoed.identity import Role
 
 LogIn = Callable[..., Browser]
@@ -30,6 +31,67 @@ def test_a_decision_that_nobody_knows(log_in: LogIn, besluit: str) -> None:
         answer = resident.post(MAKEN, hidden(page) | {"besluit": besluit})
     assert answer.status == 404
     assert "/bezwaar/maken/" not in resident.get("/bezwaar").text
+
+
+class TestReference:
+    """By its reference a decision is found: one that names nothing is refused where it is typed,
+    and what has it from before does not fall together."""
+
+    @pytest.mark.parametrize("kenmerk", ["-", "...", "—", "/ _", "?!"])
+    def test_by_machine(self, client: Machine, stuk: Stuk, kenmerk: str) -> None:
+        stuk["besluit"]["kenmerk"] = kenmerk
+        refused = client.post(f"{ROOT}/bezwaren", stuk)
+        assert refused.status == 400
+        assert [p["name"] for p in refused.json["invalidParams"]] == ["besluit.kenmerk"]
+
+    @pytest.mark.parametrize(
+        ("field", "value"), [("kenmerk", "-"), ("bekendgemaaktOp.jaar", "2027")]
+    )
+    def test_on_paper(self, log_in: LogIn, field: str, value: str) -> None:
+        official, url = log_in(Role.MEDEWERKER), "/bezwaar/papier"
+        fields = {
+            "ontvangenOp.dag": "20",
+            "ontvangenOp.maand": "11",
+            "ontvangenOp.jaar": "2026",
+            "stuk.besluit.omschrijving": "Bijstand",
+            "stuk.besluit.kenmerk": "1",
+            "stuk.besluit.bekendgemaaktOp.dag": "5",
+            "stuk.besluit.bekendgemaaktOp.maand": "10",
+            "stuk.besluit.bekendgemaaktOp.jaar": "2026",
+            f"stuk.besluit.{field}": value,
+        }
+        reply = official.post(url, hidden(official.get(url), "papier") | fields)
+        name = f"stuk.besluit.{field.removesuffix('.jaar')}"
+        assert reply.status == 422
+        assert f'href="#{name}"' in reply.text
+        assert f'id="{name}-fout"' in reply.text
+
+    def test_of_the_decision_that_came_in_its_place(self, log_in: LogIn, stuk: Stuk) -> None:
+        official = log_in(Role.MEDEWERKER)
+        url = f"/bezwaar/werkvoorraad/{leg_neer(stuk, NU)}/ander-besluit"
+        day = {"bekendgemaaktOp.dag": "3", "bekendgemaaktOp.maand": "11"}
+        fields = day | {"bekendgemaaktOp.jaar": "2026", "omschrijving": "Anders", "kenmerk": "-"}
+        reply = official.post(url, hidden(official.get(url), "ander-besluit") | fields)
+        assert (reply.status, 'href="#kenmerk"' in reply.text) == (422, True)
+
+    def test_from_before_it_was_refused(self, log_in: LogIn, stuk: Stuk) -> None:
+        official, ids = log_in(Role.MEDEWERKER), []
+        for _ in range(2):
+            event = model.dien_in(
+                Bezwaarschrift.model_validate(stuk), id=new_id(), persoon="p1", door="x", nu=NU
+            )
+            besluit = event.stuk.besluit.model_copy(update={"kenmerk": "-"})
+            oud = event.stuk.model_copy(update={"besluit": besluit})
+            erbij(event.id, event.model_copy(update={"stuk": oud}))
+            ids.append(event.id)
+        for id_ in ids:
+            page = official.get(f"/bezwaar/werkvoorraad/{id_}")
+            assert (page.status, "Behandel ze samen" in page.text) == (200, False)
+        page = official.get("/bezwaar/clusters")
+        assert (page.status, "Maak een cluster" in page.text) == (200, False)
+        begin = hidden(page) | {"bezwaar": ids[0]}
+        refused = official.post("/bezwaar/clusters", begin)
+        assert (refused.status, "niet te zien tegen welk besluit" in refused.text) == (409, True)
 
 
 @pytest.mark.parametrize("actie", [a.naam for a in ACTIES])

@@ -47,6 +47,7 @@ def test_another_persons_case_is_not_there(log_in: LogIn) -> None:
         ("besluit", "besluit.bekendgemaaktOp.maand", "13", "besluit.bekendgemaaktOp"),
         ("besluit", "besluit.bekendgemaaktOp.jaar", "2027", "besluit.bekendgemaaktOp"),
         ("besluit", "besluit.bekendgemaaktOp.jaar", "1066", "besluit.bekendgemaaktOp"),
+        ("besluit", "besluit.kenmerk", " - ", "besluit.kenmerk"),
         ("adres", "indiener.adres.postcode", "0000", "indiener.adres.postcode"),
         ("adres", "indiener.adres.huisnummer", "één", "indiener.adres.huisnummer"),
         ("naam", "indiener.naam", " ", "indiener.naam"),

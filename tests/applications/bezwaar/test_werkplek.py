@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -178,17 +179,101 @@ def test_every_action_tells_what_is_missing_at_its_field(log_in: LogIn, actie: o
         assert f'id="{anchor}"' in reply.text, anchor
 
 
-def test_two_officials_at_once(log_in: LogIn) -> None:
-    id_ = case(log_in(Role.BURGER))
-    one, two = log_in(Role.MEDEWERKER, "m1"), log_in(Role.MEDEWERKER, "m2")
-    url = f"{WERK}/{id_}/verdagen"
-    fields = {"weken": "2", "reden": "Onderzoek."}
-    pages = one.get(url), two.get(url)
-    assert one.post(url, hidden(pages[0], "verdagen") | fields).status == 303
-    late = two.post(url, hidden(pages[1], "verdagen") | fields)
-    assert late.status == 412
-    assert "intussen gewijzigd" in late.text
-    assert do(two, id_, "verdagen", **fields).status == 409
+class TestTwoAtOnce:
+    """What was typed on an older version of the case is never lost."""
+
+    def test_it_can_still_be_done(self, log_in: LogIn) -> None:
+        id_ = case(log_in(Role.BURGER))
+        one, two = log_in(Role.MEDEWERKER, "m1"), log_in(Role.MEDEWERKER, "m2")
+        do(one, id_, "niet-horen", grond="c", toelichting="Wil niet.")
+        url = f"{WERK}/{id_}/ontwerp"
+        shown = hidden(two.get(url), "ontwerp")
+        do(one, id_, "notitie", tekst="Gebeld.")
+        late = two.post(url, shown | ONTWERP)
+        assert late.status == 412
+        assert "Deze zaak is intussen gewijzigd" in late.text
+        assert "<title>Fout: " in late.text
+        assert f'href="{WERK}/{id_}" target="_blank"' in late.text
+        assert "Het past bij het plan.</textarea>" in late.text
+        assert re.search(r'value="ongegrond" checked', late.text)
+        assert state(id_).ontwerp is None
+        again = hidden(late, "ontwerp")
+        assert int(again["versie"]) == int(shown["versie"]) + 1
+        assert two.post(url, again | ONTWERP).status == 303
+        assert state(id_).ontwerp
+
+    def test_each_change_is_told(self, log_in: LogIn) -> None:
+        """Sending again is on the version that was told, and on no later one."""
+        id_ = case(log_in(Role.BURGER))
+        one, two = log_in(Role.MEDEWERKER, "m1"), log_in(Role.MEDEWERKER, "m2")
+        url, fields = f"{WERK}/{id_}/verdagen", {"weken": "2", "reden": "Onderzoek."}
+        reply = two.get(url)
+        for _ in range(2):
+            do(one, id_, "notitie", tekst="Gebeld.")
+            reply = two.post(url, hidden(reply, "verdagen") | fields)
+            assert reply.status == 412
+        assert two.post(url, hidden(reply, "verdagen") | fields).status == 303
+
+    def test_the_law_forbids_it_by_now(self, log_in: LogIn) -> None:
+        id_ = case(log_in(Role.BURGER))
+        one, two = log_in(Role.MEDEWERKER, "m1"), log_in(Role.MEDEWERKER, "m2")
+        url, fields = f"{WERK}/{id_}/verdagen", {"weken": "2", "reden": "Onderzoek."}
+        shown = hidden(two.get(url), "verdagen")
+        assert do(one, id_, "verdagen", **fields).status == 303
+        late = two.post(url, shown | fields)
+        assert late.status == 409
+        assert "Awb 7:10 lid 3" in late.text
+        assert "Onderzoek.</textarea>" in late.text
+
+    def test_it_can_not_be_done_any_more(self, log_in: LogIn) -> None:
+        id_ = case(log_in(Role.BURGER))
+        one, two = log_in(Role.MEDEWERKER, "m1"), log_in(Role.MEDEWERKER, "m2")
+        url = f"{WERK}/{id_}/ontwerp"
+        shown = hidden(two.get(url), "ontwerp")
+        assert do(one, id_, "ingetrokken").status == 303
+        typed = ONTWERP | {"motivering": "Het past bij het plan. <b>Echt</b>\nEn de buren."}
+        late = two.post(url, shown | typed)
+        assert late.status == 409
+        assert "Wat u had ingevuld" in late.text
+        assert "Het past bij het plan. &lt;b&gt;Echt&lt;/b&gt;\nEn de buren." in late.text
+        assert shown["eenmalig"] not in late.text
+        # Where nothing was filled in there is nothing to copy.
+        assert "Wat u had ingevuld" not in do(two, id_, "neem-op-u").text
+
+    def test_a_row_more_is_no_new_reading(self, log_in: LogIn) -> None:
+        id_ = case(log_in(Role.BURGER))
+        one, two = log_in(Role.MEDEWERKER, "m1"), log_in(Role.MEDEWERKER, "m2")
+        url = f"{WERK}/{id_}/commissie"
+        fields = {"voorzitter.naam": "V", "voorzitter.vanBuiten": "ja"}
+        fields |= {f"leden.{n}.naam": "L" for n in range(2)}
+        fields |= {f"leden.{n}.vanBuiten": "ja" for n in range(2)}
+        shown = hidden(two.get(url), "commissie")
+        do(one, id_, "notitie", tekst="Gebeld.")
+        more = two.post(url, shown | fields | {"actie": "toevoegen"})
+        assert more.status == 200
+        assert two.post(url, hidden(more, "commissie") | fields).status == 412
+
+    def test_a_resident(self, log_in: LogIn) -> None:
+        resident = log_in(Role.BURGER)
+        id_ = case(resident)
+        url = f"/bezwaar/zaken/{id_}/intrekken"
+        shown, why = hidden(resident.get(url), "intrekken"), {"reden": "Het is opgelost."}
+        do(log_in(Role.MEDEWERKER), id_, "neem-op-u")
+        late = resident.post(url, shown | why)
+        assert late.status == 412
+        assert f'href="/bezwaar/zaken/{id_}" target="_blank"' in late.text
+        assert "Het is opgelost.</textarea>" in late.text
+        assert state(id_).stand is Stand.IN_BEHANDELING
+        assert resident.post(url, hidden(late, "intrekken") | why).status == 303
+
+    @pytest.mark.parametrize("versie", ["", "0", "-1", "x", "9" * 20, "²"])
+    def test_a_version_that_was_tampered_with(self, log_in: LogIn, versie: str) -> None:
+        id_ = case(log_in(Role.BURGER))
+        official, url = log_in(Role.MEDEWERKER), f"{WERK}/{id_}/verdagen"
+        fields = {"weken": "2", "reden": "Onderzoek.", "versie": versie}
+        late = official.post(url, hidden(official.get(url), "verdagen") | fields)
+        assert late.status == 412
+        assert hidden(late, "verdagen")["versie"] == "1"
 
 
 def test_a_notice_of_default_by_letter(log_in: LogIn, tijd: Zet) -> None:

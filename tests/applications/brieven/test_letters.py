@@ -163,6 +163,8 @@ def test_pages_are_numbered_when_there_are_more() -> None:
         (
             "uitnodiging_hoorzitting",
             [
+                "De hoorzitting is verplaatst",
+                "Eerder nodigden wij u uit voor dinsdag 12 januari 2027 om 9.30 uur",
                 "donderdag 14 januari 2027 om 14.30 uur",
                 "tot en met 4 januari 2027",
                 "tien dagen voor de hoorzitting",
@@ -171,6 +173,16 @@ def test_pages_are_numbered_when_there_are_more() -> None:
                 "tolk",
                 "Wilt u niet gehoord worden?",
                 "artikel 7:13",
+            ],
+        ),
+        (
+            "hoorzitting_vervalt",
+            [
+                "donderdag 14 januari 2027 om 14.30 uur",
+                "vrijdag 15 januari 2027 om 10.00 uur",
+                "niet gehoord wilt worden",
+                "artikel 7:3",
+                "Wilt u toch gehoord worden?",
             ],
         ),
         (
@@ -255,6 +267,14 @@ def test_not_heard_says_why() -> None:
     assert "U liet weten dat u niet gehoord wilt worden." in text
     assert "artikel 7:3" in text
     assert "De hoorzitting" not in text
+
+
+def test_a_hearing_that_does_not_take_place_is_owed_all_the_same() -> None:
+    """Awb 7:2: unless 7:3 says otherwise."""
+    text = pdfs.squeezed(read("bezwaar/hoorzitting_vervalt", "kaal"))
+    for words in ("voorzitter van de commissie is ziek", "artikel 7:2", "nieuwe uitnodiging"):
+        assert pdfs.squeezed(words) in text
+    assert pdfs.squeezed("Er komt geen andere hoorzitting") not in text
 
 
 def test_no_penalty_says_why() -> None:

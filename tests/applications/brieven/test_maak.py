@@ -127,11 +127,7 @@ def test_the_log_knows_nobody(maak: Maak, capsys: pytest.CaptureFixture[str]) ->
 
 
 def _schrijf(bron: str) -> None:
-    run(
-        lambda tx: teksten.schrijf(
-            tx, alle()[SOORT], bron, gezien=0, door="x", naam="Mo", nu=clock.now()
-        )
-    )
+    run(lambda tx: teksten.bewaar(tx, alle()[SOORT], bron, door="x", naam="Mo", nu=clock.now()))
 
 
 def test_the_municipalitys_own_text_is_used(maak: Maak) -> None:

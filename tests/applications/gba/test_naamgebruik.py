@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from gba.gemeente import gemeentecode
 
 from applications.bezwaar.pages import hidden
 from applications.conftest import Install
 from applications.gateway import Browser, Reply
 from applications.gba.brieven import offer
 from applications.gba.personen import IK, NU, lijst, schrijf_in, staat
+from gba.bevragen.tabellen import gemeentecode
 from gba.naamgebruik.model import KEUZES, Gebruik, kies, voorbeelden
 from gemeengoed import aws
 from gemeengoed.identity import Role

@@ -160,8 +160,26 @@ def test_two_officials_at_once(fatima: Browser, log_in: LogIn) -> None:
     url = f"{WERK}/{id_}/goedkeuren"
     first, second = (hidden(b.get(url), "goedkeuren") for b in (one, two))
     assert one.post(url, first).status == 303
-    assert two.post(url, second).status == 412
+    # It can't be done twice, and that is what is told.
+    assert two.post(url, second).status == 409
     assert len(van(FATIMA).stapels("08")[0]) == 2
+
+
+def test_what_was_typed_on_an_older_version_is_kept(fatima: Browser, log_in: LogIn) -> None:
+    id_ = zaak(file(fatima, **LAAT)).id
+    one, two = log_in(Role.MEDEWERKER, "m1"), log_in(Role.MEDEWERKER, "m2")
+    url, why = f"{WERK}/{id_}/weigeren", {"reden": "U woont daar niet."}
+    shown = hidden(two.get(url), "weigeren")
+    assert do(one, id_, "aanvullen", wat="Uw huurcontract", weken="2").status == 303
+    late = two.post(url, shown | why)
+    assert late.status == 412
+    assert f'href="{WERK}/{id_}" target="_blank"' in late.text
+    assert "U woont daar niet.</textarea>" in late.text
+    assert state(id_).stand is Stand.AANVULLEN
+    assert two.post(url, hidden(late, "weigeren") | why).status == 303
+    # Once more, of another time that the page was shown: refused, and what was typed is there.
+    refused = two.post(url, shown | why | {"eenmalig": "anders"})
+    assert (refused.status, "U woont daar niet." in refused.text) == (409, True)
 
 
 def test_nobody_to_record_it_of(fatima: Browser, log_in: LogIn) -> None:

@@ -35,8 +35,11 @@ def machine(log_in: LogIn) -> Machine:
     return Machine(handler)
 
 
-def put(machine: Machine, body: dict[str, Any]) -> Reply:
-    return machine._send("PUT", URL, json.dumps(body), {"Content-Type": "application/json"})
+def put(machine: Machine, body: dict[str, Any], tag: str | None = None) -> Reply:
+    """On what there is now, unless another tag is given."""
+    seen = tag or machine.get(URL).headers.get("etag", "")
+    headers = {"Content-Type": "application/json", "If-Match": seen}
+    return machine._send("PUT", URL, json.dumps(body), headers)
 
 
 def test_contact_says_what_was_filled_in_and_no_more(log_in: LogIn, machine: Machine) -> None:
@@ -68,6 +71,17 @@ def test_what_is_left_out_is_taken_away(machine: Machine) -> None:
     assert after.json.keys() == {"telefoon", "gezetOp"}
     assert after.headers["etag"] == '"2"'
     assert machine.get(URL).json == after.json
+
+
+def test_a_machine_says_on_which_version(machine: Machine) -> None:
+    """Also on that of before anybody filled it in."""
+    assert machine.get(URL).headers["etag"] == '"0"'
+    assert put(machine, DATA, " ").status == 428
+    assert put(machine, DATA, '"1"').status == 412
+    assert put(machine, DATA, '"0"').status == 200
+    late = put(machine, {"telefoon": "14 0411"}, '"0"')
+    assert (late.status, late.json["type"]) == (412, "urn:gemeengoed:probleem:gewijzigd")
+    assert machine.get(URL).json["rechtbank"] == DATA["rechtbank"]
 
 
 @pytest.mark.parametrize(
@@ -152,6 +166,25 @@ class TestPage:
         assert "<script" not in page.text
         assert 'value="bij de balie"' in page.text
         assert "bij de balie" not in admin.get("/contact").text
+
+    @pytest.mark.parametrize("begin", [{}, DATA])
+    def test_who_is_second_loses_nothing_and_is_told(
+        self, log_in: LogIn, machine: Machine, begin: dict[str, str]
+    ) -> None:
+        admin = official(log_in)
+        if begin:
+            put(machine, begin)
+        shown = fields(admin.get(PAGE))
+        put(machine, {"telefoon": "14 0411", "inzage": "bij de balie"})
+        mine = {"telefoon": "0411 65 59 11", "email": "mijn@boxtel.example"}
+        late = admin.post(PAGE, shown | mine)
+        assert late.status == 412
+        assert "Deze gegevens zijn intussen gewijzigd" in late.text
+        assert f'href="{PAGE}" target="_blank"' in late.text
+        assert 'value="mijn@boxtel.example"' in late.text
+        assert machine.get(URL).json["inzage"] == "bij de balie"
+        assert admin.post(PAGE, fields(late) | mine).status == 303
+        assert machine.get(URL).json["email"] == "mijn@boxtel.example"
 
     def test_it_is_for_administrators(self, log_in: LogIn) -> None:
         assert log_in(Role.MEDEWERKER, "m1", "behandelaar").get(PAGE).status == 403

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from gemeengoed.form import Form
 from gemeengoed.model import Model
-from gemeengoed.problem import FieldError, Invalid
+from gemeengoed.problem import FieldError, Invalid, VersionMismatch
 
 
 class Adres(Model):
@@ -137,7 +137,32 @@ def test_errors_keep_what_was_filled_in() -> None:
 )
 def test_a_number_that_the_page_put_there(text: str, number: int) -> None:
     assert Form({"versie": text}).number("versie") == number
-    assert Form({"versie": text}).without("versie").value("versie") == ""
+
+
+def test_what_is_about_no_field_is_told_too() -> None:
+    form = Form(GOED).with_errors(Invalid("Maak het korter.", fields=[]))
+    assert form.status == 422
+    assert form.summary == [("", "", "Maak het korter.")]
+
+
+def test_a_version_that_is_old_is_replaced_and_nothing_else() -> None:
+    form = Form.at(3, GOED)
+    assert (form.status, form.number("versie")) == (200, 3)
+    assert form.parse(Aanvraag) == Form(GOED).parse(Aanvraag)
+    again = form.with_errors(VersionMismatch("x", version=5))
+    assert (again.status, again.changed, again.summary) == (412, True, [])
+    assert again.fields == {**GOED, "versie": "5"}
+
+
+def test_what_was_typed_in_words() -> None:
+    own = {"csrf": "x", "eenmalig": "y", "actie": "z", "versie": "1"}
+    form = Form(own | GOED | {"kosten.foutVanOns": "ja", "_kosten": "ja", "leeg": " "})
+    assert form.typed == [
+        ("Persoon naam", "Zoë"),
+        ("Sinds", "2-11-2026"),
+        ("Kosten fout van ons", "ja"),
+        ("Kosten", "ja"),
+    ]
 
 
 @pytest.mark.parametrize("body", ["a=%ff", "%ff=a", "&".join(["a=1"] * 201)])

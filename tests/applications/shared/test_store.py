@@ -186,6 +186,25 @@ class TestVersions:
                 store.run(lambda tx, v=wrong: tx.get(TELLERS, "a", expect=v), now=NOW)
         assert store.run(lambda tx: tx.get(TELLERS, "a", expect=1), now=NOW).som == 0
 
+    def test_of_what_was_read_or_is_not_there_yet(self) -> None:
+        store = Store(MemoryTable())
+
+        def write(version: int) -> str:
+            def command(tx: Transaction) -> str:
+                there = tx.find(TELLERS, "a")
+                tx.append(TELLERS, "a", geteld() if there else begonnen())
+                tx.expect(TELLERS, "a", version)
+                return ""
+
+            return store.run(command, now=NOW)
+
+        write(0)
+        with pytest.raises(VersionMismatch) as late:
+            write(0)
+        assert late.value.version == 1
+        write(1)
+        assert store.get(TELLERS, "a").version == 2
+
     def test_who_named_a_version_is_told_when_somebody_came_between(self) -> None:
         table = Between()
         store = Store(table)

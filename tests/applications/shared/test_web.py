@@ -433,6 +433,17 @@ class TestPressingTwice:
         assert first.status == second.status == 303
         assert first.location == second.location
 
+    def test_another_form_under_its_key_is_not_lost(self, anna: Browser) -> None:
+        """Refused, with what was typed, which only who typed it sees."""
+        fields = GOED | {"eenmalig": "dubbel"}
+        assert send(anna, **fields).status == 303
+        reply = send(anna, **(fields | {"verhaal": "Lang <b>verhaal</b>"}))
+        assert reply.status == 409
+        assert "Wat u had ingevuld" in reply.text
+        assert "Lang &lt;b&gt;verhaal&lt;/b&gt;" in reply.text
+        assert "Csrf" not in reply.text
+        assert "Eenmalig" not in reply.text
+
     def test_every_form_has_its_own(self, anna: Browser) -> None:
         one, two = (Markup(anna.get(NIEUW).text).values("eenmalig") for _ in range(2))
         assert one != two

@@ -40,7 +40,7 @@ API_VERSION = "1.0.0"
 MAX_BODY = 256 * 1024
 # No key of ours is longer; DynamoDB fails on one of more than 2 kB.
 MAX_PART = 100
-_TAG = re.compile(r'(?:W/)?"?([1-9][0-9]{0,8})"?')
+_TAG = re.compile(r'(?:W/)?"?(0|[1-9][0-9]{0,8})"?')
 _HEADERS = {
     "API-Version": API_VERSION,
     "Cache-Control": "no-store",

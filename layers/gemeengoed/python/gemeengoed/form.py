@@ -8,6 +8,7 @@ Form fields carry the JSON path as their name: `besluit.kenmerk`. A date is thre
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
@@ -15,7 +16,7 @@ from urllib.parse import parse_qsl
 from pydantic import ValidationError
 
 from gemeengoed.model import Model
-from gemeengoed.problem import FieldError, Invalid, invalid
+from gemeengoed.problem import FieldError, Invalid, VersionMismatch, invalid
 
 M = TypeVar("M", bound=Model)
 _DATE = {"dag", "maand", "jaar"}
@@ -24,14 +25,29 @@ _DEEPEST = 8
 
 
 class Form:
-    """What a person filled in, to validate and, when something is wrong, to show again."""
+    """What a person filled in, to validate and, when something is wrong, to show again.
+
+    versie   the field that says of which version of a dossier the page was; templates put it in
+             the form with `kit.hidden(csrf, eenmalig, form)`, `page.unchanged` looks at it
+    changed  the dossier changed after the page was shown: the form is on the new version
+    """
 
     def __init__(
-        self, fields: Mapping[str, str] | None = None, errors: Sequence[FieldError] = ()
+        self,
+        fields: Mapping[str, str] | None = None,
+        errors: Sequence[FieldError] = (),
+        *,
+        changed: bool = False,
     ) -> None:
         self._fields = dict(fields or {})
         self.errors = tuple(errors)
+        self.changed = changed
         self._labels: dict[str, str] = {}
+
+    @classmethod
+    def at(cls, version: int, fields: Mapping[str, str] | None = None) -> Form:
+        """A form about what has this version now."""
+        return cls({**(fields or {}), "versie": str(version)})
 
     @classmethod
     def decode(cls, body: str) -> Form:
@@ -78,12 +94,27 @@ class Form:
         return sorted(found, key=lambda f: places.get(f[0], len(places)))
 
     def with_errors(self, error: Invalid) -> Form:
-        return Form(self._fields, error.fields)
+        """To show again, with what is wrong."""
+        if isinstance(error, VersionMismatch):
+            return Form({**self._fields, "versie": str(error.version)}, changed=True)
+        # What is not about one field is told all the same.
+        return Form(self._fields, error.fields or (FieldError("", error.code, error.detail),))
 
-    def without(self, name: str) -> Form:
-        """Without a field, and all that is part of it."""
-        left = {k: v for k, v in self._fields.items() if not f"{k}.".startswith(f"{name}.")}
-        return Form(left, self.errors)
+    @property
+    def status(self) -> int:
+        """Of the page that shows it."""
+        return 412 if self.changed else 422 if self.errors else 200
+
+    @property
+    def typed(self) -> list[tuple[str, str]]:
+        """What was filled in, by the words in the name of its field: to copy from a page that does
+        not have the form."""
+        found: dict[str, list[str]] = {}
+        for name, value in self._fields.items():
+            group, _, part = name.rpartition(".")
+            if value.strip() and name not in _OWN:
+                found.setdefault(group if part in _DATE else name, []).append(value)
+        return [(_words(name), "-".join(values)) for name, values in found.items()]
 
     @property
     def digest(self) -> str:
@@ -137,8 +168,15 @@ _DATE_REASON = (
     "Deze datum bestaat niet. Vul een dag, een maand en een jaar in. Bijvoorbeeld: 2 11 2026."
 )
 # The kit's own fields.
-_OWN = {"csrf", "eenmalig", "actie"}
+_OWN = {"csrf", "eenmalig", "actie", "versie"}
+_BEFORE_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NUMBERS = frozenset(str(n) for n in range(_MOST_FIELDS))
+
+
+def _words(name: str) -> str:
+    """`kosten.foutVanOns` as people read it."""
+    spaced = _BEFORE_CAPITAL.sub(" ", name).lower().replace(".", " ")
+    return spaced.strip("_").capitalize()
 
 
 def _place(into: dict[str, Any], path: list[str], value: str | dict[str, Any]) -> None:

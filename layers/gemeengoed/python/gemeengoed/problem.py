@@ -2,12 +2,12 @@
 
 DomainError
 ├── Invalid          400  the input is wrong, told per field
+│   └── VersionMismatch  412  it was made for another version of what is there
 ├── Unauthenticated  401  we do not know who asks
 ├── Forbidden        403  we do, and they may not
 ├── NotFound         404
 ├── Conflict         409  it is no longer (or not yet) so
 │   └── AgainstTheLaw     the law forbids it, with the article that does
-├── VersionMismatch  412  If-Match names another version
 ├── UnsupportedMedia 415  the body is not JSON
 ├── KeyReused        422  same Idempotency-Key, other request
 ├── VersionRequired  428  a change without If-Match
@@ -99,8 +99,15 @@ class AgainstTheLaw(Conflict):
     code, title = "wet-verbiedt", "De wet staat dit niet toe"
 
 
-class VersionMismatch(DomainError):
+class VersionMismatch(Invalid):
+    """`version` is what there is now. A page shows its form again, as for any other input that is
+    not right, on that version."""
+
     status, code, title = 412, "gewijzigd", "Iemand anders heeft dit intussen gewijzigd"
+
+    def __init__(self, detail: str, *, version: int = 0) -> None:
+        super().__init__(detail)
+        self.version = version
 
 
 class UnsupportedMedia(DomainError):

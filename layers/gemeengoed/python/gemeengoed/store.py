@@ -97,10 +97,19 @@ class Transaction:
         change = self._changes.get((kind.name, id_)) or self._read(kind, id_)
         if change is None or change.state is None:
             raise NotFound("Dit bestaat niet, of niet meer.")
-        if expect is not None and change.before != expect:
-            raise VersionMismatch("Bekijk eerst wat er is gewijzigd, en probeer het dan opnieuw.")
+        if expect is not None:
+            self.expect(kind, id_, expect)
         state: S = change.state
         return state
+
+    def expect(self, kind: Kind[Any], id_: str, version: int) -> None:
+        """VersionMismatch when what this transaction read has another version; 0: it read none."""
+        change = self._changes.get((kind.name, id_))
+        there = change.before if change else 0
+        if there != version:
+            raise VersionMismatch(
+                "Bekijk eerst wat er is gewijzigd, en probeer het dan opnieuw.", version=there
+            )
 
     def find(self, kind: Kind[S], id_: str) -> S | None:
         """As `get`, but None when there is no such dossier: the next event is its first."""

@@ -28,6 +28,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from gemeengoed import aws, clock, csrf, log, manifest, problem, rescue, settings
 from gemeengoed.answer import HEADERS, Html, response
 from gemeengoed.documents import Documents
+from gemeengoed.dossier import Kind
 from gemeengoed.form import Form
 from gemeengoed.identity import Principal, Role
 from gemeengoed.manifest import Application, Assurance
@@ -119,6 +120,12 @@ class Page:
             return None
         return Once.of(who=self.principal.by, key=key, request=f"{self.path}\n{self.form.digest}")
 
+    def unchanged(self, tx: Transaction, kind: Kind[Any], id_: str) -> None:
+        """See to it that the page was of what is there now. VersionMismatch, which is an Invalid:
+        the form is shown again. For after the command has decided: what can't be done any more is
+        told at once, and not only when the form is sent once more."""
+        tx.expect(kind, id_, self.form.number("versie"))
+
     def run(self, command: Callable[[Transaction], str]) -> Html:
         """Run a command, once for the form that was shown, and go to the page it returns."""
         now = int(self.now.timestamp())
@@ -135,11 +142,13 @@ class Page:
         self,
         template: str,
         *,
-        status: int = 200,
+        status: int | None = None,
         form_action: str | None = None,
         **context: Any,
     ) -> Html:
-        form = context.get("form")
+        """A page. Without a `status` it has that of the form it shows, if any."""
+        shown = context.get("form")
+        form = shown if isinstance(shown, Form) else Form()
         session = self.session
         body = self._web.templates.get_template(template).render(
             application=self._web.application,
@@ -148,14 +157,14 @@ class Page:
             csrf=csrf.masked(session.csrf) if session else "",
             eenmalig=secrets.token_urlsafe(16),
             path=self.path,
-            errors=form.errors if isinstance(form, Form) else (),
+            wrong=form.status != 200,
             **context,
         )
-        return Html(body, status, form_action=form_action)
+        return Html(body, status or form.status, form_action=form_action)
 
     def again(self, template: str, error: problem.Invalid, **context: Any) -> Html:
         """The form again, with what was filled in and what is wrong with it."""
-        return self.render(template, status=422, form=self.form.with_errors(error), **context)
+        return self.render(template, form=self.form.with_errors(error), **context)
 
 
 View = Callable[..., Html]
@@ -382,12 +391,23 @@ class _TooLow(Exception):
 
 
 def _error_page(page: Page, error: problem.DomainError) -> Html:
+    # Only the application says these, of a form that our own page sent.
+    refused = page.method == "POST" and isinstance(
+        error, (problem.Conflict, problem.VersionMismatch)
+    )
+    typed = page.form.typed if refused else []
+
+    def shown() -> Html:
+        return page.render(
+            "fout.html", status=error.status, title=error.title, error=error, typed=typed
+        )
+
     try:
-        return page.render("fout.html", status=error.status, title=error.title, error=error)
+        return shown()
     except problem.Unavailable:
         # Not even who is logged in can be looked up: then the page does not say so.
         page.session = None
-        return page.render("fout.html", status=error.status, title=error.title, error=error)
+        return shown()
 
 
 _PLAIN_ERROR: dict[str, Any] = {

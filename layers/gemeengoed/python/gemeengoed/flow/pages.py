@@ -125,13 +125,13 @@ class FlowPages(Generic[M]):
         try:
             after = given.merged(self.flow, step, concept.antwoorden, page.form.fields)
         except Invalid as e:
-            return self._show(page, concept, step, page.form.with_errors(e), status=422)
+            return self._show(page, concept, step, page.form.with_errors(e))
         if step.repeat:
             after = _rows(step, after, action, row)
         wrong = given.wrong_at(self.flow, step, after, page.now)
         if wrong and not action:
             form = Form(after, wrong)
-            return self._show(page, concept, step, form, status=422)
+            return self._show(page, concept, step, form)
         if step.files and action == "verwijderen":
             return self._remove_file(page, concept, step, row)
         return self._kept(page, concept, step, after, klaar=not wrong, action=action)
@@ -156,7 +156,7 @@ class FlowPages(Generic[M]):
 
             self._change(page, id, add)
         except Invalid as e:
-            return self._show(page, concept, step, Form(concept.antwoorden, e.fields), status=422)
+            return self._show(page, concept, step, Form(concept.antwoorden, e.fields))
         return Html.redirect(f"{self.root}/{id}/{slug}")
 
     def check(self, page: Page, id: str) -> Html:
@@ -182,7 +182,7 @@ class FlowPages(Generic[M]):
                 lambda tx: self._sent(page, tx, concept, sending), now=int(page.now.timestamp())
             )
         except Invalid as e:
-            return self._show_all(page, concept, page.form.with_errors(e), status=422)
+            return self._show_all(page, concept, page.form.with_errors(e))
         return Html.redirect(to)
 
     def discard(self, page: Page, id: str) -> Html:
@@ -297,16 +297,13 @@ class FlowPages(Generic[M]):
             "overview": self._overview(page, concept),
         }
 
-    def _show(
-        self, page: Page, concept: Concept, step: Step, form: Form, *, status: int = 200
-    ) -> Html:
+    def _show(self, page: Page, concept: Concept, step: Step, form: Form) -> Html:
         upload = None
         if step.files and len(concept.bestanden) < step.files.most:
             back = f"{page.env.portal_url}{self.root}/{concept.id}/{step.slug}/ontvangen"
             upload = page.documents.upload_form(concept.id, back)
         return page.render(
             "flow/stap.html",
-            status=status,
             form_action=upload.origin if upload else None,
             **self._context(page, concept),
             form=form,
@@ -315,9 +312,8 @@ class FlowPages(Generic[M]):
             terug=page.query.get("terug") or page.form.value("terug"),
         )
 
-    def _show_all(self, page: Page, concept: Concept, form: Form, *, status: int = 200) -> Html:
-        context = self._context(page, concept)
-        return page.render("flow/controleren.html", status=status, **context, form=form)
+    def _show_all(self, page: Page, concept: Concept, form: Form) -> Html:
+        return page.render("flow/controleren.html", **self._context(page, concept), form=form)
 
 
 def mount(
