@@ -46,7 +46,7 @@ def mount(web: Web) -> None:
 
 
 def start(page: Page, lijst: Lijst) -> Html:
-    return _start(page, Form(), 200)
+    return _start(page, Form(), 200, loopt=_loopt(page, lijst.id))
 
 
 def aanvragen(page: Page, lijst: Lijst) -> Html:
@@ -57,7 +57,8 @@ def aanvragen(page: Page, lijst: Lijst) -> Html:
         gegeven, vandaag = page.form.parse(Aanvraag), lokale_datum(nu)
         pl = tx.get(PERSOONSLIJSTEN, persoon)
         mag_zelf(pl, vandaag)
-        _niet_twee(page, persoon)
+        if _loopt(page, persoon):
+            raise Conflict("U heeft al een briefadres aangevraagd. Wacht op ons antwoord.")
         adres = _zoek(page, gegeven)
         gever = None
         if gegeven.gever:
@@ -96,10 +97,10 @@ def _zoek(page: Page, gegeven: Aanvraag) -> adressen.Adres:
     return adres
 
 
-def _niet_twee(page: Page, persoon: str) -> None:
+def _loopt(page: Page, persoon: str) -> Briefadres | None:
+    """The request that is not decided yet: there is one at a time."""
     eerder = page.store.list(BRIEFADRESSEN, van_persoon(persoon), shared=True).dossiers
-    if any(d.state.open for d in eerder):
-        raise Conflict("U heeft al een briefadres aangevraagd. Wacht op ons antwoord.")
+    return next((d.state for d in eerder if d.state.open), None)
 
 
 def zaak(page: Page, id: str) -> Html:
@@ -142,6 +143,12 @@ def _vraag(page: Page, gevraagd: Toestemming, form: Form, status: int) -> Html:
     )
 
 
-def _start(page: Page, form: Form, status: int) -> Html:
-    keuzes = [(r.value, woorden) for r, woorden in REDENEN.items()]
-    return page.render("briefadres/start.html", status=status, keuzes=keuzes, form=form)
+def _start(page: Page, form: Form, status: int, *, loopt: Briefadres | None = None) -> Html:
+    return page.render(
+        "briefadres/start.html",
+        status=status,
+        loopt=loopt,
+        keuzes=[(r.value, woorden) for r, woorden in REDENEN.items()],
+        root=ROOT,
+        form=form,
+    )

@@ -27,6 +27,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 
 from gemeengoed import aws, clock, csrf, log, manifest, problem, rescue, settings
 from gemeengoed.answer import HEADERS, Html, response
+from gemeengoed.awb import lokale_datum
 from gemeengoed.documents import Documents
 from gemeengoed.form import Form
 from gemeengoed.identity import Principal, Role
@@ -149,6 +150,7 @@ class Page:
             eenmalig=secrets.token_urlsafe(16),
             path=self.path,
             errors=form.errors if isinstance(form, Form) else (),
+            vandaag=lokale_datum(self.now),
             **context,
         )
         return Html(body, status, form_action=form_action)
