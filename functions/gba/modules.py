@@ -17,6 +17,7 @@ class Module:
 
     pad      below /gba, for residents; empty when they have nothing to start
     werk     below /gba, for officials: what waits for them; empty when nothing does
+    lijst    what that is, to them
     """
 
     naam: str
@@ -24,6 +25,7 @@ class Module:
     uitleg: str
     pad: str = ""
     werk: str = ""
+    lijst: str = ""
 
 
 MODULES: tuple[Module, ...] = (
@@ -33,6 +35,7 @@ MODULES: tuple[Module, ...] = (
         "Geef uw nieuwe adres door.",
         pad="verhuizen",
         werk="verhuizingen",
+        lijst="Verhuizingen om na te kijken",
     ),
     Module(
         "inzage",
@@ -58,6 +61,7 @@ MODULES: tuple[Module, ...] = (
         "Klopt er iets niet in uw gegevens? Meld het, dan zoeken wij het uit.",
         pad="terugmelden",
         werk="terugmeldingen",
+        lijst="Meldingen over gegevens",
     ),
     Module(
         "uittreksel",
@@ -65,6 +69,7 @@ MODULES: tuple[Module, ...] = (
         "Een brief waarin staat wat er over u geregistreerd is.",
         pad="uittreksel",
         werk="uittreksels",
+        lijst="Uittreksels die wachten op betaling",
     ),
     Module(
         "briefadres",
@@ -72,12 +77,14 @@ MODULES: tuple[Module, ...] = (
         "Heeft u geen woonadres? Vraag een adres waar u post krijgt.",
         pad="briefadres",
         werk="briefadressen",
+        lijst="Aanvragen voor een briefadres",
     ),
     Module(
         "adresonderzoek",
         "Onderzoek naar een adres",
         "Of iemand woont op het adres dat geregistreerd is.",
         werk="adresonderzoeken",
+        lijst="Adresonderzoeken",
     ),
 )
 

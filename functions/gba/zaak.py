@@ -15,7 +15,7 @@ from gba.bevragen.gerelateerden import partners
 from gba.bevragen.lo3 import PERSOON, VERBLIJFPLAATS, Persoonslijst
 from gba.bevragen.naamgebruik import Naamgebruik
 from gba.inwoner import lijst_van
-from gba.inzage.gegevens import adres, naam
+from gba.inzage.gegevens import adres, geboren, naam
 from gba.zaken import open_werk
 from gemeengoed import awb, brieven, clock
 from gemeengoed.brieven import Geadresseerde, Opdracht
@@ -122,6 +122,16 @@ def werklijst(page: Page, kind: Kind[Z], template: str) -> Html:
         verder=cursor(found.verder),
         eerste=query.cursor is None,
     )
+
+
+def wie(lijst: Persoonslijst) -> list[tuple[str, str]]:
+    """Whose case it is, for the official who handles it."""
+    van = lijst.actueel(PERSOON)
+    return [
+        ("Naam", naam(van)),
+        ("Geboren", geboren(van) or "onbekend"),
+        ("Burgerservicenummer", lijst.bsn),
+    ]
 
 
 def aangeschreven(lijst: Persoonslijst) -> str:

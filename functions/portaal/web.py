@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gemeengoed import catalogue, frontdoor
-from gemeengoed.awb import lokale_datum
 from gemeengoed.form import Form
 from gemeengoed.identity import BELANGHEBBENDEN, Role, merk
 from gemeengoed.paging import PageQuery, cursor
@@ -45,9 +44,7 @@ def mijn_zaken(page: Page) -> Html:
     """Everything of this person, what they must do now on top."""
     query = Form(page.query).parse(_Lang)
     mijn = lijsten.overzicht(page.store, page.principal.subject, query, page.now)
-    return page.render(
-        "mijn_zaken.html", mijn=mijn, vandaag=lokale_datum(page.now), eerste=query.cursor is None
-    )
+    return page.render("mijn_zaken.html", mijn=mijn, eerste=query.cursor is None)
 
 
 @web.get("/berichten", role=BELANGHEBBENDEN)

@@ -42,7 +42,7 @@ class Soort(StrEnum):
 
 
 SOORTEN = {
-    Soort.BRIEF: "Brief met de vraag waar de persoon woont",
+    Soort.BRIEF: "Brief met de vraag naar het woonadres",
     Soort.BEZOEK: "Bezoek aan het adres",
     Soort.NAVRAAG: "Navraag bij werkgever of uitkering",
 }

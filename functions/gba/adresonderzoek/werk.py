@@ -15,7 +15,7 @@ from gba.adresonderzoek.model import (
 from gba.application import APPLICATION
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.register import pseudonym
-from gba.zaak import werklijst
+from gba.zaak import werklijst, wie
 from gemeengoed import inzage
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
@@ -80,13 +80,14 @@ def zaak(page: Page, id: str) -> Html:
         door=page.principal.by,
         wie=f"Een medewerker van {APPLICATION.title}",
         doel="Onderzoeken of u op uw adres woont",
-        wat=f"Het adresonderzoek {staat.kenmerk}, met uw adres",
+        wat=f"Het adresonderzoek {staat.kenmerk}, met uw naam en adres",
         nu=page.now,
     )
     pl = page.store.get(PERSOONSLIJSTEN, staat.persoon).state
     return page.render(
         "adresonderzoek/behandelen.html",
         zaak=staat,
+        wie=wie(pl),
         loopt=regels.loopt(staat, pl),
         mist=regels.ontbreekt(staat, lokale_datum(page.now)),
         acties=mogelijk(staat, pl, page.now),

@@ -50,7 +50,7 @@ def mount(web: Web) -> None:
 
 
 def start(page: Page, lijst: Lijst) -> Html:
-    return _start(page, Form(), 200)
+    return _start(page, Form(), 200, loopt=_loopt(page, lijst.id))
 
 
 def aanvragen(page: Page, lijst: Lijst) -> Html:
@@ -107,6 +107,13 @@ def _niet_twee(tx: Transaction, persoon: str, id_: str, *, door: str, nu: dateti
     samenloop.raak(tx, AANVRAGERS, persoon, id_, (), door=door, nu=nu)
 
 
+def _loopt(page: Page, persoon: str) -> Briefadres | None:
+    """The request that is not decided yet: there is one at a time."""
+    eerder = page.store.get_many(AANVRAGERS, [persoon]).get(persoon)
+    zaken = page.store.get_many(BRIEFADRESSEN, eerder.state.zaken if eerder else ())
+    return next((d.state for d in zaken.values() if d.state.open), None)
+
+
 def zaak(page: Page, id: str) -> Html:
     gevonden: Briefadres = eigen(page, BRIEFADRESSEN, id)
     return page.render("briefadres/zaak.html", zaak=gevonden, reden=REDENEN[gevonden.reden])
@@ -147,6 +154,12 @@ def _vraag(page: Page, gevraagd: Toestemming, form: Form, status: int) -> Html:
     )
 
 
-def _start(page: Page, form: Form, status: int) -> Html:
-    keuzes = [(r.value, woorden) for r, woorden in REDENEN.items()]
-    return page.render("briefadres/start.html", status=status, keuzes=keuzes, form=form)
+def _start(page: Page, form: Form, status: int, *, loopt: Briefadres | None = None) -> Html:
+    return page.render(
+        "briefadres/start.html",
+        status=status,
+        loopt=loopt,
+        keuzes=[(r.value, woorden) for r, woorden in REDENEN.items()],
+        root=ROOT,
+        form=form,
+    )

@@ -20,7 +20,7 @@ from gba.briefadres.model import (
 from gba.inzage.gegevens import adres
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.verhuizing.model import Vervallen
-from gba.zaak import werklijst
+from gba.zaak import werklijst, wie
 from gemeengoed import inzage
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
@@ -117,6 +117,7 @@ def _toon(page: Page, staat: Briefadres, form: Form, status: int) -> Html:
         "briefadres/beoordelen.html",
         status=status,
         zaak=staat,
+        wie=wie(pl),
         staat_er=adres(pl.actueel(VERBLIJFPLAATS)),
         reden=f"{REDENEN[staat.reden]} ({ARTIKELEN[staat.reden]})",
         root=ROOT,

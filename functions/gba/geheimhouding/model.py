@@ -23,11 +23,10 @@ from gemeengoed.model import Model
 from gemeengoed.problem import Conflict, Invalid
 
 WOORDEN = {
-    Derden.VRIJE: "verenigingen, stichtingen en andere organisaties die uw gegevens mogen "
-    "krijgen zonder dat een regel van de gemeente dat zegt",
+    Derden.VRIJE: "verenigingen, stichtingen en andere organisaties, zoals een sportclub of een "
+    "goed doel",
     Derden.KERKEN: "kerken en andere geloofsgemeenschappen",
-    Derden.DERDEN: "personen en organisaties, als geen regel van de gemeente zegt dat zij uw "
-    "gegevens krijgen",
+    Derden.DERDEN: "andere personen en organisaties die uw gegevens niet hoeven te krijgen",
 }
 
 

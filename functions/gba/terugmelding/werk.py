@@ -38,7 +38,9 @@ from gemeengoed.web import Html, Page, Web
 ROOT = "/gba/terugmeldingen"
 TAAK = "behandelaar"
 # Besides the answers: whose list it is about, or which versions were on the screen.
-_LIJST, _VERSIE = "lijst", "versie"
+_LIJST = "lijst"
+# The version of the list that was on the screen; with `_` as it is no answer.
+_GEZIEN = "_lijst"
 
 
 class Wie(Model):
@@ -86,7 +88,7 @@ def verbeteren(page: Page, id: str) -> Html:
 
     def doe(staat: Terugmelding, pl: Persoonslijst) -> _Gebeurd:
         als: dict[str, Any] = {"door": page.principal.by, "nu": page.now}
-        return verbeter(staat, pl, _ingevuld(page).parse(Verbetering), **als)
+        return verbeter(staat, pl, page.form.parse(Verbetering), **als)
 
     return _beoordeel(page, id, doe)
 
@@ -95,7 +97,7 @@ def afwijzen(page: Page, id: str) -> Html:
     """Nothing is put right: list and case in one transaction."""
 
     def doe(staat: Terugmelding, pl: Persoonslijst) -> _Gebeurd:
-        reden = _ingevuld(page).parse(Afwijzing).reden
+        reden = page.form.parse(Afwijzing).reden
         return wijs_af(staat, pl, reden, door=page.principal.by, nu=page.now)
 
     return _beoordeel(page, id, doe)
@@ -108,11 +110,12 @@ _Doe = Callable[[Terugmelding, Persoonslijst], _Gebeurd]
 
 def _beoordeel(page: Page, id_: str, doe: _Doe) -> Html:
     """On the versions of case and list that were on the screen."""
-    gezien, lijst = page.form.number(_VERSIE), page.form.number(_LIJST)
 
     def command(tx: Transaction) -> str:
-        staat = tx.get(TERUGMELDINGEN, id_, expect=gezien)
-        op_lijst, beoordeeld = doe(staat, tx.get(PERSOONSLIJSTEN, staat.persoon, expect=lijst))
+        staat = tx.get(TERUGMELDINGEN, id_)
+        op_lijst, beoordeeld = doe(staat, tx.get(PERSOONSLIJSTEN, staat.persoon))
+        page.unchanged(tx, TERUGMELDINGEN, id_)
+        tx.expect(PERSOONSLIJSTEN, staat.persoon, page.form.number(_GEZIEN))
         tx.append(PERSOONSLIJSTEN, staat.persoon, *op_lijst)
         tx.append(TERUGMELDINGEN, id_, beoordeeld)
         return f"{ROOT}/{id_}"
@@ -121,12 +124,7 @@ def _beoordeel(page: Page, id_: str, doe: _Doe) -> Html:
         return page.run(command)
     except Invalid as error:
         dossier = page.store.get(TERUGMELDINGEN, id_)
-        return _toon(page, dossier, page.form.with_errors(error), status=422)
-
-
-def _ingevuld(page: Page) -> Form:
-    """What the official filled in, without what the page itself put there."""
-    return page.form.without(_VERSIE).without(_LIJST)
+        return _toon(page, dossier, page.form.with_errors(error))
 
 
 def wie(page: Page) -> Html:
@@ -181,22 +179,22 @@ def _nieuw(page: Page, persoon: str, form: Form, *, status: int = 200) -> Html:
     )
 
 
-def _toon(
-    page: Page, dossier: Dossier[Terugmelding], form: Form | None = None, *, status: int = 200
-) -> Html:
+def _toon(page: Page, dossier: Dossier[Terugmelding], form: Form | None = None) -> Html:
+    """What stands there now, and that this is the version that was seen."""
     staat, pl = dossier.state, page.store.get(PERSOONSLIJSTEN, dossier.state.persoon)
     van = (staat.over.van(pl.state) if pl.state.vindbaar else None) or {}
     velden = ELEMENTEN[staat.over.groep]
     nu = {f"waarden.{e}": van.get(e, "") for e in velden}
     return page.render(
         "terugmelding/beoordelen.html",
-        status=status,
         zaak=staat,
+        versie=dossier.version,
+        lijst=pl.version,
         loopt=loopt(staat, pl.state),
         staat_er=[(woorden, van[e]) for e, woorden in velden.items() if van.get(e)],
         velden=velden,
         root=ROOT,
-        form=form or Form({**nu, _VERSIE: str(dossier.version), _LIJST: str(pl.version)}),
+        form=form or Form(nu),
     )
 
 

@@ -18,7 +18,9 @@ class Tarief:
     bevestigd: bool = False
 
 
-TARIEVEN = (Tarief(date(2026, 1, 1), 1_795, "Legesverordening, voorbeeld voor 2026 [unconfirmed]"),)
+TARIEVEN = (
+    Tarief(date(2026, 1, 1), 1_795, "Legesverordening, voorbeeld voor 2026 [niet bevestigd]"),
+)
 
 
 def tarief(op: date) -> Tarief:

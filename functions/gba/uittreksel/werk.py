@@ -9,8 +9,17 @@ from gba.application import APPLICATION
 from gba.bevragen.lo3 import Persoonslijst
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.uittreksel.bedragen import tarief
-from gba.uittreksel.model import CODES, UITTREKSELS, Betaald, Betaling, Uittreksel, geef_af, wacht
-from gba.zaak import werklijst
+from gba.uittreksel.model import (
+    CODES,
+    GRONDEN,
+    UITTREKSELS,
+    Betaald,
+    Betaling,
+    Uittreksel,
+    geef_af,
+    wacht,
+)
+from gba.zaak import werklijst, wie
 from gemeengoed import inzage
 from gemeengoed.awb import lokale_datum
 from gemeengoed.form import Form
@@ -74,10 +83,17 @@ def _toon(page: Page, id_: str, form: Form, *, status: int = 200) -> Html:
         door=page.principal.by,
         wie=f"Een medewerker van {APPLICATION.title}",
         doel="Betaling van uw uittreksel",
-        wat="Uw aanvraag om een uittreksel",
+        wat="Uw aanvraag om een uittreksel, met uw naam en burgerservicenummer",
         nu=page.now,
     )
     geldt = tarief(lokale_datum(staat.ontvangen_op))
     return page.render(
-        "uittreksel/betalen.html", status=status, zaak=staat, tarief=geldt, root=ROOT, form=form
+        "uittreksel/betalen.html",
+        status=status,
+        zaak=staat,
+        wie=wie(page.store.get(PERSOONSLIJSTEN, staat.persoon).state),
+        grond=GRONDEN[staat.grond],
+        tarief=geldt,
+        root=ROOT,
+        form=form,
     )

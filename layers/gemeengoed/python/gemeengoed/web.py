@@ -27,6 +27,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 
 from gemeengoed import aws, clock, csrf, log, manifest, problem, rescue, settings
 from gemeengoed.answer import HEADERS, Html, response
+from gemeengoed.awb import lokale_datum
 from gemeengoed.documents import Documents
 from gemeengoed.dossier import Kind
 from gemeengoed.form import Form
@@ -158,6 +159,7 @@ class Page:
             eenmalig=secrets.token_urlsafe(16),
             path=self.path,
             wrong=form.status != 200,
+            vandaag=lokale_datum(self.now),
             **context,
         )
         return Html(body, status or form.status, form_action=form_action)
