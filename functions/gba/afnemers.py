@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from gba.bevragen.autorisatie import Regel
+from gba.bevragen.tabellen import gemeentecode
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
 from gemeengoed.store import Store
 
 NUMMER = re.compile(r"[0-9]{1,10}")
-# How the instance of a municipality is called: GM and its code of table 33.
-_GEMEENTE = "GM"
 
 
 class Afnemer(Model):
@@ -45,12 +44,12 @@ class Vrager:
     regels: tuple[Regel, ...] | None
 
 
-def vrager(claims: Mapping[str, Any], instance: str, store: Store) -> Vrager | None:
-    """By what a token says; None: nobody that we know. Another municipality (`gemeenteCode`) is a
-    consumer as all others: by its `afnemerID`."""
+def vrager(claims: Mapping[str, Any], gemeente_hier: str, store: Store) -> Vrager | None:
+    """By what a token says; None: nobody that we know. Another municipality (`gemeenteCode`) than
+    the one that this instance is named after is a consumer as all others: by its `afnemerID`. An
+    instance with a name that table 33 does not have can't tell, and believes the token."""
     nummer, gemeente = str(claims.get("afnemerID", "")), str(claims.get("gemeenteCode", ""))
-    eigen = instance.removeprefix(_GEMEENTE) if instance.startswith(_GEMEENTE) else gemeente
-    if gemeente and gemeente == eigen:
+    if gemeente and gemeente == (gemeentecode(gemeente_hier) or gemeente):
         return Vrager(nummer or f"gemeente {gemeente}", None)
     if not NUMMER.fullmatch(nummer):
         return None

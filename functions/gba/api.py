@@ -48,7 +48,7 @@ def volg_niet(request: Request, body: Volgverzoek) -> Answer[Volgindicatie]:
 
 def _volg(request: Request, body: Volgverzoek, doe: Any) -> Answer[Volgindicatie]:
     env = settings.load(ApiSettings)
-    wie = volgen.volger(vrager(request.claims, env.instance, _store()), request.now)
+    wie = volgen.volger(vrager(request.claims, env.instance_name, _store()), request.now)
     persoon, door = pseudonym(env.pseudonym_key, body.bsn), request.principal.by
 
     def command(tx: Transaction) -> Answer[Volgindicatie]:

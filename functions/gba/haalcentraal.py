@@ -131,7 +131,7 @@ def _geen_json(teken: str) -> None:
 
 def _mag(event: Mapping[str, Any], vraag: Vraag, env: ApiSettings) -> tuple[str, Derden | None]:
     """Who asks, if they may, and of which third parties they are one. Raises Fout."""
-    wie = vrager(claims_of(event), env.instance, aws.store(env.table_name))
+    wie = vrager(claims_of(event), env.instance_name, aws.store(env.table_name))
     if wie is None:
         raise fouten.niet_geautoriseerd()
     if wie.regels is None:

@@ -17,7 +17,7 @@ from gba.afnemers import Vrager
 from gba.bevragen.geheim import Derden, houdt_weg
 from gba.bevragen.lo3 import AFNEMERSINDICATIE, Persoonslijst
 from gba.laden import VASTLEGGING
-from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden, Geladen
+from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden, Geladen, Verbeterd
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier
 from gemeengoed.model import Model
@@ -64,7 +64,7 @@ def volger(wie: Vrager | None, nu: datetime) -> Volger:
         return Volger(wie.naam)
     regels = reversed(wie.regels or ()) if wie else ()
     regel = next((r for r in regels if r.geldt(lokale_datum(nu))), None)
-    if wie is None or regel is None:
+    if wie is None or regel is None or not regel.vraagt:
         raise Forbidden("U bent niet geautoriseerd om personen te volgen.")
     return Volger(wie.naam, regel.derde)
 
@@ -85,8 +85,11 @@ def volg(tx: Transaction, persoon: str, wie: Volger, *, door: str, nu: datetime)
 def volg_niet(
     tx: Transaction, persoon: str, wie: Volger, *, door: str, nu: datetime
 ) -> Volgindicatie:
-    """No longer; that there was one stays as history. NotFound."""
-    stapel = volgers(_lijst(tx, persoon)).get(wie.naam)
+    """No longer; that there was one stays as history. NotFound, as with `volg`."""
+    lijst = _lijst(tx, persoon)
+    if houdt_weg(lijst, wie.derde):
+        raise NotFound(_ONBEKEND)
+    stapel = volgers(lijst).get(wie.naam)
     if stapel is not None:
         einde = {"8510": f"{lokale_datum(nu):%Y%m%d}"}
         tx.append(PERSOONSLIJSTEN, persoon, _bijgehouden(stapel, einde, door, nu))
@@ -108,7 +111,7 @@ def gewijzigd(
 def _rubrieken(event: object) -> tuple[str, ...]:
     if isinstance(event, Geladen):
         return event.rubrieken
-    if isinstance(event, Bijgehouden) and event.categorie != AFNEMERSINDICATIE:
+    if isinstance(event, (Bijgehouden, Verbeterd)) and event.categorie != AFNEMERSINDICATIE:
         elementen = (e for e in event.actueel if e < VASTLEGGING)
         return tuple(sorted(event.categorie + e for e in elementen))
     return ()

@@ -71,6 +71,11 @@ class Regel(Model):
         return bool(self.ingang) and self.ingang <= nu and not (self.einde and self.einde <= nu)
 
     @property
+    def vraagt(self) -> bool:
+        """Whether it may ask by itself."""
+        return self.medium in _AD_HOC
+
+    @property
     def verzameling(self) -> frozenset[str]:
         """As six signs each: the category without its leading zero is filled up."""
         return frozenset(r.zfill(6) for r in self.rubrieken.split())
@@ -80,7 +85,7 @@ def controleer(vraag: Vraag, regels: tuple[Regel, ...], vandaag: date) -> Regel:
     """Refuse what may not be asked. Raises Fout: nothing at all, a parameter, or a field. Returns
     the row that lets it: of those that hold the one added last, so that it can be narrowed."""
     regel = next((r for r in reversed(regels) if r.geldt(vandaag)), None)
-    if regel is None or regel.medium not in _AD_HOC:
+    if regel is None or not regel.vraagt:
         raise fouten.niet_geautoriseerd()
     mag = regel.verzameling
     if verboden := [p for p in vraag.parameters if PARAMETERS[p] not in mag]:

@@ -69,6 +69,7 @@ def gemeente(code: str | None) -> Waarde | None:
     return waarde(tabel(33), code)
 
 
+@cache
 def gemeentecode(naam: str) -> str | None:
     """The code of a municipality by its name (table 33); None when the table does not have it."""
     gezocht = vouw(naam.removeprefix("Gemeente ").removeprefix("gemeente "))

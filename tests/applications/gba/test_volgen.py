@@ -160,7 +160,7 @@ def test_only_who_is_authorised_follows(client: Machine, monkeypatch: pytest.Mon
     now = consumer(client, "600003", medium="N")
     assert now.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).json["afnemer"] == "600003"
     # Another municipality is not this one.
-    monkeypatch.setenv("INSTANCE", "GM0772")
+    monkeypatch.setenv("INSTANCE_NAME", "Gemeente Eindhoven")
     monkeypatch.setattr(settings, "_loaded", {})
     assert client.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).status == 403
 
@@ -168,7 +168,8 @@ def test_only_who_is_authorised_follows(client: Machine, monkeypatch: pytest.Mon
 def test_who_keeps_data_from_them_is_not_followed_by_them(client: Machine) -> None:
     laad(client, c07={"7010": "2"})
     church = consumer(client, "600004", derde="kerken")
-    assert church.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).status == 404
+    for path in ("volgindicaties", "volgindicaties/einde"):
+        assert church.post(f"{ROOT}/{path}", {"bsn": BSN}).status == 404
     others = consumer(client, "600005", derde="vrije")
     assert others.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).status == 200
 

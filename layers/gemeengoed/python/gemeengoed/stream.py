@@ -24,6 +24,8 @@ that is malformed is parked; when a receiver fails, the bus tries again.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -227,9 +229,10 @@ class Stream:
         telling = self._tellings.get(written.kind)
         dossier = read(written.kind, written.id) if telling else None
         told = telling(written, dossier) if telling and dossier else ()
-        for nth, (name, data) in enumerate(told):
-            which = f"{written.number}-{nth}" if nth else str(written.number)
-            yield _Said(name, f"{place}:{which}:{name}", data)
+        for name, data in told:
+            # Each by its contents: offered again there may be others among them.
+            which = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
+            yield _Said(name, f"{place}:{written.number}:{name}:{which}", data)
         try:
             yield from self._tell_portal(written, place, read)
         except ValidationError as e:
