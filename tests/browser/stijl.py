@@ -35,7 +35,7 @@ def html(*, wrong: bool = False) -> str:
             csrf="c",
             eenmalig="e",
             path="/mijn-zaken",
-            errors=form.errors,
+            wrong=wrong,
             form=form,
             nu=datetime(2026, 11, 24, 9, 30, tzinfo=UTC),
         )
