@@ -6,7 +6,7 @@ itself: who comes second, reads again, and finds the first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 from typing import ClassVar
 
@@ -50,11 +50,11 @@ def raak(
     kind: Kind[Samenloop],
     plek: str,
     zaak: str,
-    nog: Iterable[str],
+    nog: Collection[str],
     *,
     door: str,
     nu: datetime,
 ) -> None:
     """A case comes to a place; of those before it, `nog` still matter."""
-    tx.find(kind, plek)
-    tx.append(kind, plek, Geraakt(at=nu, by=door, zaken=(*nog, zaak)))
+    blijft = (z for z in eerdere(tx, kind, plek, zaak) if z in nog)
+    tx.append(kind, plek, Geraakt(at=nu, by=door, zaken=(*blijft, zaak)))

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import Field
 
 from gba.afnemers import Vrager
+from gba.bevragen.autorisatie import geldig
 from gba.bevragen.geheim import Derden, houdt_weg
 from gba.bevragen.lo3 import AFNEMERSINDICATIE, Persoonslijst
 from gba.laden import VASTLEGGING
@@ -62,9 +63,8 @@ def volger(wie: Vrager | None, nu: datetime) -> Volger:
     """The municipality, or a consumer with a row of table 35 that holds today. Forbidden."""
     if wie and wie.regels is None:
         return Volger(wie.naam)
-    regels = reversed(wie.regels or ()) if wie else ()
-    regel = next((r for r in regels if r.geldt(lokale_datum(nu))), None)
-    if wie is None or regel is None or not regel.vraagt:
+    regel = geldig(wie.regels, lokale_datum(nu)) if wie and wie.regels else None
+    if wie is None or regel is None:
         raise Forbidden("U bent niet geautoriseerd om personen te volgen.")
     return Volger(wie.naam, regel.derde)
 

@@ -28,6 +28,8 @@ from gemeengoed.portal import sleutel
 from gemeengoed.problem import NotFound
 from gemeengoed.store import Store, Transaction
 from gemeengoed.stream import Stream, Written
+from gemeengoed.tekst import datum
+from gemeengoed.termijnen import Termijn
 from gemeengoed.velden import Datum
 from gemeengoed.web import Html, Page
 
@@ -52,6 +54,12 @@ class Besluit(Model):
     omschrijving: str
     bekendgemaakt_op: Datum
     persoon: str
+
+
+def bezwaar_kan(termijn: Termijn) -> str:
+    """That one can object, and until when, as a message says it."""
+    tot = f" Dat kan tot en met {datum(termijn.eind)}." if termijn.eind else ""
+    return f"Bent u het er niet mee eens? Dan kunt u bezwaar maken.{tot}"
 
 
 Z = TypeVar("Z", bound=Zaak)

@@ -71,21 +71,23 @@ class Regel(Model):
         return bool(self.ingang) and self.ingang <= nu and not (self.einde and self.einde <= nu)
 
     @property
-    def vraagt(self) -> bool:
-        """Whether it may ask by itself."""
-        return self.medium in _AD_HOC
-
-    @property
     def verzameling(self) -> frozenset[str]:
         """As six signs each: the category without its leading zero is filled up."""
         return frozenset(r.zfill(6) for r in self.rubrieken.split())
 
 
+def geldig(regels: tuple[Regel, ...], vandaag: date) -> Regel | None:
+    """The row by which a consumer may ask today: of those that hold the one added last, so that it
+    can be narrowed. None: they may not."""
+    regel = next((r for r in reversed(regels) if r.geldt(vandaag)), None)
+    return regel if regel and regel.medium in _AD_HOC else None
+
+
 def controleer(vraag: Vraag, regels: tuple[Regel, ...], vandaag: date) -> Regel:
     """Refuse what may not be asked. Raises Fout: nothing at all, a parameter, or a field. Returns
-    the row that lets it: of those that hold the one added last, so that it can be narrowed."""
-    regel = next((r for r in reversed(regels) if r.geldt(vandaag)), None)
-    if regel is None or not regel.vraagt:
+    the row that lets it."""
+    regel = geldig(regels, vandaag)
+    if regel is None:
         raise fouten.niet_geautoriseerd()
     mag = regel.verzameling
     if verboden := [p for p in vraag.parameters if PARAMETERS[p] not in mag]:

@@ -13,7 +13,7 @@ from gba.terugmelding.model import (
     Stand,
     Terugmelding,
 )
-from gba.zaak import schrijf
+from gba.zaak import bezwaar_kan, schrijf
 from gemeengoed import portal
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier, Event
@@ -98,10 +98,9 @@ def _beoordeeld(staat: Terugmelding) -> tuple[str, tuple[str, ...]]:
     if staat.stand is Stand.VERBETERD:
         return "Wij hebben uw gegevens verbeterd", (klaar,)
     if termijn := staat.bezwaartermijn:
-        tot = f" Dat kan tot en met {datum(termijn.eind)}." if termijn.eind else ""
         return "Wij hebben uw gegevens niet veranderd", (
             "Bij uw zaak leest u waarom.",
-            f"Bent u het er niet mee eens? Dan kunt u bezwaar maken.{tot}",
+            bezwaar_kan(termijn),
         )
     return "Wij hebben uw gegevens niet veranderd", (klaar,)
 

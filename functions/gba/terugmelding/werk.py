@@ -37,7 +37,7 @@ from gemeengoed.web import Html, Page, Web
 
 ROOT = "/gba/terugmeldingen"
 TAAK = "behandelaar"
-# Besides the answers: whose list it is about, or which versions were on the screen.
+# Besides the answers: whose list it is about.
 _LIJST = "lijst"
 # The version of the list that was on the screen; with `_` as it is no answer.
 _GEZIEN = "_lijst"

@@ -30,8 +30,7 @@ def raak(tx: Transaction, v: Verhuizing, *, door: str, nu: datetime) -> None:
     """A new move takes its place behind those."""
     nog = {e.id for e in eerdere(tx, v, nu)}
     for plek in _plekken(v):
-        hier = [i for i in samenloop.eerdere(tx, PLEKKEN, plek, v.id) if i in nog]
-        samenloop.raak(tx, PLEKKEN, plek, v.id, hier, door=door, nu=nu)
+        samenloop.raak(tx, PLEKKEN, plek, v.id, nog, door=door, nu=nu)
 
 
 def komen(eerder: list[Verhuizing], v: Verhuizing) -> set[str]:

@@ -13,7 +13,7 @@ from gba.verhuizing.formulier import CONCEPTEN
 from gba.verhuizing.model import TOESTEMMINGEN, VERHUIZINGEN
 from gba.verhuizing.staat import Stand, Toestemming, Verhuizing, zwaarste
 from gba.verhuizing.verwerken import AANLEIDING
-from gba.zaak import schrijf
+from gba.zaak import bezwaar_kan, schrijf
 from gemeengoed import log, portal
 from gemeengoed.awb import lokale_datum
 from gemeengoed.brieven import Geadresseerde
@@ -201,12 +201,10 @@ def _zegt(v: Verhuizing, event: object) -> _Gezegd | None:
             "Bij uw zaak leest u wat dat is.",
             f"U kunt antwoorden tot en met {datum(tot)}." if tot else "",
         )
-    if isinstance(event, model.Geweigerd):
-        termijn = v.bezwaartermijn
-        nog = f" Dat kan tot en met {datum(termijn.eind)}." if termijn and termijn.eind else ""
+    if isinstance(event, model.Geweigerd) and v.bezwaartermijn:
         return "Wij verwerken uw verhuizing niet", (
             "Bij uw zaak leest u waarom.",
-            f"Bent u het er niet mee eens? Dan kunt u bezwaar maken.{nog}",
+            bezwaar_kan(v.bezwaartermijn),
         )
     if isinstance(event, model.AfspraakGemaakt):
         wanneer = f"{datum(event.afspraak.op)} om {event.afspraak.tijd} uur"
