@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from gba import laden, volgen
+from gba import laden, levering, volgen
 from gba.afnemers import AFNEMERS, NUMMER, Afnemer, Geautoriseerd, vrager
 from gba.application import APPLICATION
-from gba.bevragen.autorisatie import Regel
+from gba.bevragen.autorisatie import PARAMETERS, Regel
 from gba.laden import Lading, Verslag
+from gba.levering import Levering
 from gba.register import pseudoniemen, pseudonym
 from gba.volgen import Volgindicatie, Volgverzoek
 from gemeengoed import aws, settings
 from gemeengoed.api import Answer, Api, Request
+from gemeengoed.dossier import new_id
 from gemeengoed.problem import NotFound
 from gemeengoed.settings import ApiSettings
 from gemeengoed.store import Store, Transaction
@@ -37,24 +39,37 @@ def laad(request: Request, body: Lading) -> Answer[Verslag]:
 @api.route("POST /volgindicaties")
 def volg(request: Request, body: Volgverzoek) -> Answer[Volgindicatie]:
     """Hear of changes of a person: as `gba.persoon.gewijzigd` on the bus."""
-    return _volg(request, body, volgen.volg)
+    return _volg(request, body, volgen.volg, "Begonnen met volgen")
 
 
 @api.route("POST /volgindicaties/einde")
 def volg_niet(request: Request, body: Volgverzoek) -> Answer[Volgindicatie]:
     """Hear of them no longer."""
-    return _volg(request, body, volgen.volg_niet)
+    return _volg(request, body, volgen.volg_niet, "Gestopt met volgen")
 
 
-def _volg(request: Request, body: Volgverzoek, doe: Any) -> Answer[Volgindicatie]:
-    env = settings.load(ApiSettings)
-    wie = volgen.volger(vrager(request.claims, env.instance_name, _store()), request.now)
+def _volg(request: Request, body: Volgverzoek, doe: Any, taak: str) -> Answer[Volgindicatie]:
+    """That the person is in the register is told with it, so it is a delivery: of no value."""
+    env, store = settings.load(ApiSettings), _store()
+    wie = volgen.volger(vrager(request.claims, env.instance_name, store), request.now)
     persoon, door = pseudonym(env.pseudonym_key, body.bsn), request.principal.by
 
     def command(tx: Transaction) -> Answer[Volgindicatie]:
         return Answer.of(doe(tx, persoon, wie, door=door, nu=request.now))
 
-    return request.run(_store(), command)
+    antwoord = request.run(store, command)
+    geleverd = Levering(
+        verzoek=new_id(),
+        op=request.now,
+        afnemer=wie.naam,
+        gebruiker=request.principal.subject,
+        doelbinding="Horen of er iets aan uw gegevens verandert",
+        verwerking=taak,
+        gezocht=PARAMETERS["burgerservicenummer"],
+        gevraagd="",
+    )
+    levering.schrijf(aws.table(env.table_name), [persoon], geleverd)
+    return antwoord
 
 
 @api.route("POST /afnemers/{id}/autorisaties", status=201)

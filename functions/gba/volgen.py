@@ -1,19 +1,19 @@
 """Volgindicaties: who wants to know that something of a person changed (LO3, category 14).
 
-They are told which person, by the pseudonym that the instance knows them by, and which rubrieken;
-never a value. What they may know of it, they ask for.
+They are told which person, by the pseudonym that the instance knows them by, and which rubrieken
+of those that they may ask for; never a value. What it is now, they ask.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from pydantic import Field
 
-from gba.afnemers import Vrager
+from gba.afnemers import AFNEMERS, Afnemer, Vrager
 from gba.bevragen.autorisatie import geldig
 from gba.bevragen.geheim import Derden, houdt_weg
 from gba.bevragen.lo3 import AFNEMERSINDICATIE, Persoonslijst
@@ -24,7 +24,7 @@ from gemeengoed.dossier import Dossier
 from gemeengoed.model import Model
 from gemeengoed.problem import Forbidden, NotFound
 from gemeengoed.store import Transaction
-from gemeengoed.stream import Written
+from gemeengoed.stream import Read, Written
 from gemeengoed.velden import Bsn
 
 GEWIJZIGD = "gba.persoon.gewijzigd"
@@ -97,15 +97,30 @@ def volg_niet(
 
 
 def gewijzigd(
-    written: Written, dossier: Dossier[Persoonslijst]
-) -> list[tuple[str, Mapping[str, Any]]]:
+    written: Written, dossier: Dossier[Persoonslijst], read: Read
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """What followers hear of an event, each by themselves: who else follows is not theirs to know.
-    Nothing when nothing of note changed."""
-    rubrieken = list(_rubrieken(written.event))
-    return [
-        (GEWIJZIGD, {"persoon": written.id, "rubrieken": rubrieken, "afnemer": afnemer})
-        for afnemer in sorted(volgers(dossier.state) if rubrieken else ())
-    ]
+    Nothing when what changed is nothing that they may know of."""
+    rubrieken = _rubrieken(written.event)
+    dag = lokale_datum(written.event.at)
+    for wie in sorted(volgers(dossier.state) if rubrieken else ()):
+        afnemer = read(AFNEMERS.name, wie)
+        weet = _weet(afnemer.state if afnemer else None, dossier.state, rubrieken, dag)
+        if weet:
+            yield GEWIJZIGD, {"persoon": written.id, "rubrieken": weet, "afnemer": wie}
+
+
+def _weet(
+    afnemer: Afnemer | None, lijst: Persoonslijst, rubrieken: tuple[str, ...], dag: date
+) -> list[str]:
+    """Of these rubrieken those that a follower may know of by its row of that day. Who has no rows
+    is the municipality itself; from whom somebody keeps their data, knows of nothing."""
+    if afnemer is None:
+        return list(rubrieken)
+    regel = geldig(afnemer.regels, dag)
+    if regel is None or houdt_weg(lijst, regel.derde):
+        return []
+    return [r for r in rubrieken if r in regel.verzameling]
 
 
 def _rubrieken(event: object) -> tuple[str, ...]:

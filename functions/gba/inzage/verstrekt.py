@@ -75,6 +75,7 @@ _AFGELEID = {
     "PAVP06": ("08", "vestiging in Nederland"),
 }
 _ANDERS = "Andere gegevens"
+_GEEN = "Alleen dat u in het register staat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def in_woorden(levering: Levering) -> Verstrekking:
         aan=_afnemer(levering.afnemer),
         doel=levering.doelbinding,
         taak=levering.verwerking,
-        wat=rubrieken(levering.gevraagd.split(",")),
+        wat=rubrieken(levering.gevraagd.split(",")) or (_GEEN,),
         gezocht=rubrieken(levering.gezocht.split(",")),
     )
 

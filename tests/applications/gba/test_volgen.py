@@ -9,8 +9,10 @@ import pytest
 
 from applications.gateway import Machine
 from applications.gba.personen import NU
-from gba import events
+from gba import events, levering
+from gba.afnemers import AFNEMERS
 from gba.bevragen.lo3 import AFNEMERSINDICATIE, Persoonslijst
+from gba.inzage.verstrekt import in_woorden
 from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
 from gba.volgen import GEWIJZIGD, gewijzigd, volgers
 from gemeengoed import aws, settings
@@ -68,7 +70,12 @@ def said(persoon: str) -> list[tuple[str, Any]]:
     dossier = store.get(PERSOONSLIJSTEN, persoon)
     history = store.history(PERSOONSLIJSTEN, persoon)
     written = (Written("1", "persoonslijst", persoon, r.number, r.event) for r in history)
-    return [s for w in written for s in gewijzigd(w, dossier)]
+
+    def read(kind: str, id_: str) -> Any:
+        assert kind == AFNEMERS.name
+        return store.get_many(AFNEMERS, [id_]).get(id_)
+
+    return [s for w in written for s in gewijzigd(w, dossier, read)]
 
 
 def test_who_follows_hears_which_rubrieken(client: Machine) -> None:
@@ -174,14 +181,48 @@ def test_who_keeps_data_from_them_is_not_followed_by_them(client: Machine) -> No
     assert others.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).status == 200
 
 
-def test_each_follower_hears_it_alone(client: Machine) -> None:
+def follow(who: Machine) -> str:
+    return str(who.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).json["persoon"])
+
+
+def test_each_follower_hears_it_alone_and_what_they_may_ask_for(client: Machine) -> None:
     laad(client)
-    persoon = client.post(f"{ROOT}/volgindicaties", {"bsn": BSN}).json["persoon"]
-    consumer(client, "600006", medium="N").post(f"{ROOT}/volgindicaties", {"bsn": BSN})
-    laad(client, c08={"1120": "9"})
+    follow(client)
+    follow(consumer(client, "600006", rubrieken="81120"))
+    follow(consumer(client, "600007", rubrieken="81110 81120"))
+    persoon = follow(consumer(client, "600008", rubrieken="10240"))
+    laad(client, c08={"1110": "Plein", "1120": "9"})
     heard = [data for _, data in said(persoon)]
-    assert [data["afnemer"] for data in heard] == ["600006", WIJ]
+    assert [(data["afnemer"], data["rubrieken"]) for data in heard] == [
+        ("600006", ["081120"]),
+        ("600007", ["081110", "081120"]),
+        (WIJ, ["081110", "081120"]),
+    ]
     assert all(data.keys() == {"persoon", "rubrieken", "afnemer"} for data in heard)
+
+
+def test_an_authorisation_that_ended_and_a_secret_kept_later_tell_nothing(client: Machine) -> None:
+    laad(client)
+    follow(consumer(client, "600006", rubrieken="81120"))
+    persoon = follow(consumer(client, "600007", rubrieken="81120 77010", derde="kerken"))
+    consumer(client, "600006", rubrieken="81120", medium="")
+    laad(client, c07={"7010": "2"}, c08={"1120": "9"})
+    assert said(persoon) == []
+
+
+def test_following_is_a_delivery_of_no_value(client: Machine) -> None:
+    laad(client)
+    who = consumer(client, "600006", rubrieken="81120")
+    persoon = follow(who)
+    who.post(f"{ROOT}/volgindicaties/einde", {"bsn": BSN})
+    assert who.post(f"{ROOT}/volgindicaties", {"bsn": ANDER_BSN}).status == 404
+    lines = levering.van(aws.table("gba"), persoon)
+    assert {(x.afnemer, x.verwerking, x.gezocht, x.gevraagd) for x in lines} == {
+        ("600006", "Gestopt met volgen", "010120", ""),
+        ("600006", "Begonnen met volgen", "010120", ""),
+    }
+    assert len(lines) == 2
+    assert in_woorden(lines[0]).wat == ("Alleen dat u in het register staat",)
 
 
 def test_the_stream_tells_it() -> None:

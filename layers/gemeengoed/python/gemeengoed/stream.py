@@ -74,9 +74,9 @@ Receiver = Callable[[CloudEvent, Store], None]
 Reaction = Callable[[Written, Store], None]
 Snapshot = Callable[[Dossier[S]], Zaak | None]
 Letter = Callable[[Written, Dossier[S]], Bericht | Sequence[Bericht] | None]
-Telling = Callable[[Written, Dossier[S]], Iterable[tuple[str, Mapping[str, Any]]]]
-# Reads a dossier of ours as it stands by now; None when it is gone.
-_Read = Callable[[str, str], Dossier[Any] | None]
+# Reads a dossier of ours, by kind and id, as it stands by now; None when it is gone.
+Read = Callable[[str, str], Dossier[Any] | None]
+Telling = Callable[[Written, Dossier[S], Read], Iterable[tuple[str, Mapping[str, Any]]]]
 
 
 class Stream:
@@ -135,7 +135,8 @@ class Stream:
         return bind
 
     def tells(self, kind: Kind[S]) -> Callable[[Telling[S]], Telling[S]]:
-        """As `public`, for what depends on how the dossier stands by now, and may be several."""
+        """As `public`, for what depends on how this dossier, and others, stand by now; and may be
+        several."""
 
         def bind(telling: Telling[S]) -> Telling[S]:
             self._tellings[kind.name] = telling
@@ -221,14 +222,14 @@ class Stream:
         except NotFound:
             return None
 
-    def _say(self, written: Written, read: _Read) -> Iterator[_Said]:
+    def _say(self, written: Written, read: Read) -> Iterator[_Said]:
         """Everything that the bus must hear of an event. Poison when we cannot put it in words."""
         place = f"{written.kind}:{written.id}"
         if said := self._public(written):
             yield _Said(said[0], f"{place}:{written.number}", said[1])
         telling = self._tellings.get(written.kind)
         dossier = read(written.kind, written.id) if telling else None
-        told = telling(written, dossier) if telling and dossier else ()
+        told = telling(written, dossier, read) if telling and dossier else ()
         for name, data in told:
             # Each by its contents: offered again there may be others among them.
             which = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
@@ -238,7 +239,7 @@ class Stream:
         except ValidationError as e:
             raise Poison(type(e).__name__) from e
 
-    def _tell_portal(self, written: Written, place: str, read: _Read) -> Iterator[_Said]:
+    def _tell_portal(self, written: Written, place: str, read: Read) -> Iterator[_Said]:
         zaak = portal.sleutel(self.application.name, written.kind, written.id)
         if isinstance(written.event, Ingezien):
             data = {**dict(written.event.inzage), "id": zaak, "op": written.event.at}
@@ -295,4 +296,4 @@ def _data(model: Model) -> dict[str, Any]:
     return model.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
-__all__ = ["Poison", "Stream", "Written"]
+__all__ = ["Poison", "Read", "Stream", "Written"]
