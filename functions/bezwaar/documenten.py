@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any, Protocol
+from datetime import date
+from typing import Any
 
 from bezwaar import model
 from bezwaar.model import BEZWAREN, Bezwaar
@@ -12,20 +12,15 @@ from bezwaar.model.stukken import heeft_stuk, voeg_dossierstuk_toe, voeg_stuk_to
 from bezwaar.uitvoeren import eigen
 from bezwaar.werkplek import ROOT as WERK
 from bezwaar.werkplek import TAAK, leg_inzage_vast
+from gemeengoed import attach
+from gemeengoed.attach import Command
 from gemeengoed.awb import lokale_datum
-from gemeengoed.documents import Bestand
-from gemeengoed.dossier import Event
 from gemeengoed.form import Form
 from gemeengoed.identity import BELANGHEBBENDEN, Role
 from gemeengoed.problem import Invalid
-from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
 
 ZAKEN = "/bezwaar/zaken"
-
-
-class _VoegToe(Protocol):
-    def __call__(self, bezwaar: Bezwaar, stuk: Bestand, *, door: str, nu: datetime) -> Event: ...
 
 
 def mount(web: Web) -> None:
@@ -71,29 +66,16 @@ def _altijd(bezwaar: Bezwaar, vandaag: date) -> bool:
     return bezwaar.stand is not model.Stand.AFGESLOTEN
 
 
-def _ontvang(page: Page, bezwaar: Bezwaar, root: str, open_: _Open, voeg_toe: _VoegToe) -> Html:
-    """Keep the file that came with the case. Asking again for the same one changes nothing."""
-    key, id_ = page.query.get("key", ""), bezwaar.id
-    als: dict[str, Any] = {"door": page.principal.by, "nu": page.now}
-    hier = f"{root}/{id_}/documenten"
-    if heeft_stuk(bezwaar, key.rpartition("/")[2]):
-        return Html.redirect(hier)
+def _ontvang(
+    page: Page, bezwaar: Bezwaar, root: str, open_: _Open, voeg_toe: Command[Bezwaar]
+) -> Html:
+    """Keep the file that came with the case."""
+    id_ = bezwaar.id
     try:
-        bestand = page.documents.received(_plek(id_, root), key)
+        attach.receive(page, BEZWAREN, id_, voeg_toe, heeft_stuk, place=_plek(id_, root))
     except Invalid as e:
         return _toon(page, bezwaar, root, open_, form=Form({}, e.fields))
-    # Whether it may come in, before it is kept for good.
-    voeg_toe(bezwaar, bestand, **als)
-    bewaard = page.documents.keep(bestand, id_)
-
-    def command(tx: Transaction) -> None:
-        nu = tx.get(BEZWAREN, id_)
-        # The browser may have come back twice at once.
-        if not heeft_stuk(nu, bewaard.id):
-            tx.append(BEZWAREN, id_, voeg_toe(nu, bewaard, **als))
-
-    page.store.run(command, now=int(page.now.timestamp()))
-    return Html.redirect(hier)
+    return Html.redirect(f"{root}/{id_}/documenten")
 
 
 def _toon(

@@ -12,16 +12,14 @@ from gba.adresonderzoek.model import (
     SOORTEN,
     Start,
 )
-from gba.application import APPLICATION
+from gba.kijken import kijk
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.register import pseudonym
 from gba.zaak import werklijst, wie
-from gemeengoed import inzage
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
-from gemeengoed.portal import sleutel
 from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
@@ -73,15 +71,12 @@ def begin(page: Page) -> Html:
 
 def zaak(page: Page, id: str) -> Html:
     staat = page.store.get(ADRESONDERZOEKEN, id).state
-    inzage.leg_vast(
-        page.store,
-        persoon=staat.persoon,
-        zaak=sleutel(APPLICATION.name, ADRESONDERZOEKEN.name, staat.id),
-        door=page.principal.by,
-        wie=f"Een medewerker van {APPLICATION.title}",
-        doel="Onderzoeken of u op uw adres woont",
+    kijk(
+        page,
+        staat.persoon,
+        zaak=(ADRESONDERZOEKEN.name, id),
         wat=f"Het adresonderzoek {staat.kenmerk}, met uw naam en adres",
-        nu=page.now,
+        doel="Onderzoeken of u op uw adres woont",
     )
     pl = page.store.get(PERSOONSLIJSTEN, staat.persoon).state
     return page.render(

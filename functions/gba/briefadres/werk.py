@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from gba.application import APPLICATION
 from gba.bevragen.lo3 import VERBLIJFPLAATS
 from gba.briefadres.model import (
     ARTIKELEN,
@@ -18,13 +17,12 @@ from gba.briefadres.model import (
     weiger,
 )
 from gba.inzage.gegevens import adres
+from gba.kijken import kijk
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.verhuizing.model import Vervallen
 from gba.zaak import werklijst, wie
-from gemeengoed import inzage
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
-from gemeengoed.portal import sleutel
 from gemeengoed.problem import Invalid
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
@@ -98,19 +96,12 @@ def _sluit(tx: Transaction, page: Page, id_: str) -> None:
 def _toon(page: Page, staat: Briefadres, form: Form, status: int) -> Html:
     # Of whose address it is, an official sees the name as it was typed.
     for persoon in filter(None, (staat.persoon, staat.gever)):
-        eigen_zaak = persoon == staat.persoon
-        inzage.leg_vast(
-            page.store,
-            persoon=persoon,
-            # A look is one per case; of whose address it is, it is at their list.
-            zaak=sleutel(APPLICATION.name, BRIEFADRESSEN.name, staat.id)
-            if eigen_zaak
-            else sleutel(APPLICATION.name, PERSOONSLIJSTEN.name, persoon),
-            door=page.principal.by,
-            wie=f"Een medewerker van {APPLICATION.title}",
-            doel="Beslissen over een briefadres",
+        kijk(
+            page,
+            persoon,
+            zaak=(BRIEFADRESSEN.name, staat.id) if persoon == staat.persoon else None,
             wat=f"De aanvraag {staat.kenmerk}, met naam en adres",
-            nu=page.now,
+            doel="Beslissen over een briefadres",
         )
     pl = page.store.get(PERSOONSLIJSTEN, staat.persoon).state
     return page.render(

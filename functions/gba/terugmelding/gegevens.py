@@ -1,9 +1,9 @@
-"""What of a list can be doubted: a group of a category, `08-0-11`, in words and by element."""
+"""What of a list can be doubted: a group of a category, `08-0-11`, in words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gba.bevragen.groep import Onderzoek
@@ -42,54 +42,6 @@ _WAT = {
     "11": "het adres",
     "13": "het adres buiten Nederland",
     "62": "sinds wanneer ouder",
-}
-_DATUM, _CODE_LAND = "als jjjjmmdd", "code van tabel 34"
-_PLAATS = "gemeentecode, of een plaats buiten Nederland"
-# The elements of a group that can be put right, and how they are asked for.
-ELEMENTEN: Mapping[str, Mapping[str, str]] = {
-    "02": {
-        "0210": "Voornamen",
-        "0220": "Adellijke titel of predicaat (code van tabel 38)",
-        "0230": "Voorvoegsel",
-        "0240": "Geslachtsnaam",
-    },
-    "03": {
-        "0310": f"Geboortedatum ({_DATUM})",
-        "0320": f"Geboorteplaats ({_PLAATS})",
-        "0330": f"Geboorteland ({_CODE_LAND})",
-    },
-    "04": {"0410": "Geslacht (M, V of O)"},
-    "05": {"0510": "Nationaliteit (code van tabel 32)"},
-    "06": {
-        "0610": f"Datum ({_DATUM})",
-        "0620": f"Plaats ({_PLAATS})",
-        "0630": f"Land ({_CODE_LAND})",
-    },
-    "07": {
-        "0710": f"Datum ({_DATUM})",
-        "0720": f"Plaats ({_PLAATS})",
-        "0730": f"Land ({_CODE_LAND})",
-    },
-    "10": {"1010": "Soort adres (W of B)", "1030": f"Begin ({_DATUM})"},
-    "11": {
-        "1110": "Straatnaam",
-        "1115": "Naam openbare ruimte",
-        "1120": "Huisnummer",
-        "1130": "Huisletter",
-        "1140": "Toevoeging",
-        "1160": "Postcode (zonder spatie)",
-        "1170": "Woonplaats",
-        "1180": "Verblijfsobject (BAG)",
-        "1190": "Nummeraanduiding (BAG)",
-    },
-    "13": {
-        "1310": f"Land ({_CODE_LAND})",
-        "1320": f"Begin ({_DATUM})",
-        "1330": "Regel 1",
-        "1340": "Regel 2",
-        "1350": "Regel 3",
-    },
-    "62": {"6210": f"Ouder sinds ({_DATUM})"},
 }
 
 
@@ -140,6 +92,11 @@ class Gegeven:
         }
         naam = Naam.van(van).voornamen if self.categorie in (PARTNER, KIND) else ""
         return f"{woorden[self.categorie]} {naam}".strip()
+
+
+def voor_ons(woorden: str) -> str:
+    """The same to an official, who is not the one that it is about."""
+    return woorden.replace("Uzelf", "De persoon zelf").replace("Waar u woont", "Het adres")
 
 
 def te_melden(lijst: Persoonslijst) -> Iterator[tuple[Gegeven, str]]:

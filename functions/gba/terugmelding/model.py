@@ -17,7 +17,9 @@ from gba.bevragen.groep import Onderzoek
 from gba.bevragen.lo3 import Persoonslijst, Voorkomen
 from gba.keuren import gebreken
 from gba.lijsten import Onderzocht, Verbeterd
-from gba.terugmelding.gegevens import ELEMENTEN, Gegeven, onderzocht
+from gba.stukken import StukToegevoegd, voeg_toe
+from gba.terugmelding.elementen import ELEMENTEN, lees
+from gba.terugmelding.gegevens import Gegeven, onderzocht, voor_ons
 from gba.terugmelding.termijn import antwoordtermijn, beslistermijn
 from gba.zaak import Besluit, BriefGemaakt, Zaak, met_brief
 from gba.zaken import sleutels
@@ -27,12 +29,8 @@ from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
 from gemeengoed.problem import Conflict, FieldError, Invalid
-from gemeengoed.tekst import grootte
 from gemeengoed.termijnen import Termijn
 from gemeengoed.velden import Regel, Tekst
-
-MEESTE_STUKKEN = 5
-ALLE_STUKKEN = 20 * 1024 * 1024
 
 
 class Melder(StrEnum):
@@ -56,7 +54,7 @@ class Melding(Model):
 
 
 class Verbetering(Model):
-    """What is right: the elements of the group, by their number."""
+    """What is right: the elements of the group, by their number, as they were filled in."""
 
     waarden: dict[str, Regel] = Field(default_factory=dict, max_length=20)
     toelichting: Tekst
@@ -95,6 +93,10 @@ class Terugmelding(Zaak):
         return f"{self.wie}: {self.over.wat}"
 
     @property
+    def voor_ons(self) -> str:
+        return voor_ons(self.wat)
+
+    @property
     def beslistermijn(self) -> Termijn | None:
         """By when the law wants a decision, on what somebody asks of their own data."""
         if self.melder is not Melder.INWONER:
@@ -121,11 +123,6 @@ class Gemeld(Event):
     reden: str
     moet_zijn: str | None = None
     termijn: Termijn
-
-
-class StukToegevoegd(Event):
-    type: ClassVar[str] = "stuk_toegevoegd"
-    stuk: Bestand
 
 
 class Beoordeeld(Event):
@@ -171,16 +168,9 @@ def meld(
 
 
 def voeg_stuk_toe(zaak: Terugmelding, stuk: Bestand, *, door: str, nu: datetime) -> StukToegevoegd:
-    """At most five documents, of 20 MB in all. Invalid at the field of the file; Conflict."""
+    """Invalid at the field of the file; Conflict."""
     _open(zaak)
-    if len(zaak.stukken) >= MEESTE_STUKKEN:
-        reden = f"U kunt hoogstens {MEESTE_STUKKEN} documenten meesturen."
-        raise Invalid.at("bestand", "too_long", reden)
-    samen = sum(b.grootte for b in zaak.stukken) + stuk.grootte
-    if samen > ALLE_STUKKEN:
-        reden = f"Uw documenten zijn samen te groot: {grootte(samen)}. Samen mag het 20 MB zijn."
-        raise Invalid.at("bestand", "te_groot", reden)
-    return StukToegevoegd(at=nu, by=door, stuk=stuk)
+    return voeg_toe(zaak.stukken, stuk, door=door, nu=nu)
 
 
 def verbeter(
@@ -198,7 +188,7 @@ def verbeter(
     van = over.van(lijst) or {}
     if vreemd := [e for e in gegeven.waarden if e not in elementen]:
         raise Invalid.at("waarden", "onbekend", f"Er zijn {len(vreemd)} velden die niet bestaan.")
-    nieuw = {e: gegeven.waarden.get(e, "") for e in elementen}
+    nieuw = lees(elementen, gegeven.waarden, van)
     if all(van.get(e, "") == w for e, w in nieuw.items()):
         eerste = f"waarden.{next(iter(elementen))}"
         raise Invalid.at(eerste, "gelijk", "Er is niets veranderd. Vul in wat goed is.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gba.inwoner import Lijst, met_lijst
 from gba.lijsten import PERSOONSLIJSTEN
+from gba.stukken import heeft
 from gba.terugmelding import portaal, werk
 from gba.terugmelding.gegevens import te_melden
 from gba.terugmelding.model import (
@@ -15,6 +16,7 @@ from gba.terugmelding.model import (
     voeg_stuk_toe,
 )
 from gba.zaak import download, eigen
+from gemeengoed import attach
 from gemeengoed.dossier import new_id
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
@@ -74,28 +76,13 @@ def zaak(page: Page, id: str) -> Html:
 
 
 def ontvangen(page: Page, id: str) -> Html:
-    """S3 sends the browser here after a file. Asking again for the same one changes nothing."""
-    gevonden, key = eigen(page, TERUGMELDINGEN, id), page.query.get("key", "")
-    hier = f"{ROOT}/zaken/{id}"
-    if _heeft(gevonden, key.rpartition("/")[2]):
-        return Html.redirect(hier)
-    door, nu = page.principal.by, page.now
+    """S3 sends the browser here after a file."""
+    gevonden = eigen(page, TERUGMELDINGEN, id)
     try:
-        bestand = page.documents.received(id, key)
-        # Whether it may come in, before it is kept for good.
-        voeg_stuk_toe(gevonden, bestand, door=door, nu=nu)
-        bewaard = page.documents.keep(bestand, id)
-
-        def command(tx: Transaction) -> None:
-            staat = tx.get(TERUGMELDINGEN, id)
-            # The browser may have come back twice at once.
-            if not _heeft(staat, bewaard.id):
-                tx.append(TERUGMELDINGEN, id, voeg_stuk_toe(staat, bewaard, door=door, nu=nu))
-
-        page.store.run(command, now=int(nu.timestamp()))
+        attach.receive(page, TERUGMELDINGEN, id, voeg_stuk_toe, _heeft)
     except Invalid as error:
         return _toon(page, gevonden, Form({}, error.fields), status=422)
-    return Html.redirect(hier)
+    return Html.redirect(f"{ROOT}/zaken/{id}")
 
 
 def stuk(page: Page, id: str, stuk: str) -> Html:
@@ -108,7 +95,7 @@ def brief(page: Page, id: str, stuk: str) -> Html:
 
 
 def _heeft(zaak_: Terugmelding, id_: str) -> bool:
-    return any(b.id == id_ for b in zaak_.stukken)
+    return heeft(zaak_.stukken, id_)
 
 
 def _vraag(page: Page, lijst: Lijst, form: Form, *, status: int = 200) -> Html:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from gba.application import APPLICATION
 from gba.bevragen.lo3 import Persoonslijst
 from gba.inwoner import lijst_van
+from gba.kijken import kijk
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.register import pseudonym
-from gba.terugmelding.gegevens import ELEMENTEN, te_melden
+from gba.terugmelding.elementen import ELEMENTEN
+from gba.terugmelding.gegevens import te_melden, voor_ons
 from gba.terugmelding.model import (
     TERUGMELDINGEN,
     Afwijzing,
@@ -24,12 +25,11 @@ from gba.terugmelding.model import (
     wijs_af,
 )
 from gba.zaak import download, werklijst
-from gemeengoed import inzage
+from gba.zaak import wie as van_wie
 from gemeengoed.dossier import Dossier, Event, new_id
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
 from gemeengoed.model import Model
-from gemeengoed.portal import sleutel
 from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.velden import Bsn, Regel
@@ -73,7 +73,11 @@ def lijst(page: Page) -> Html:
 
 def zaak(page: Page, id: str) -> Html:
     dossier = page.store.get(TERUGMELDINGEN, id)
-    _leg_vast(page, dossier.state, "Uw melding en het gegeven waar die over gaat")
+    _leg_vast(
+        page,
+        dossier.state,
+        "Uw melding en het gegeven waar die over gaat, met uw naam en burgerservicenummer",
+    )
     return _toon(page, dossier)
 
 
@@ -172,8 +176,8 @@ def vraag(page: Page) -> Html:
 
 def _nieuw(page: Page, persoon: str, form: Form, *, status: int = 200) -> Html:
     pl = page.store.get(PERSOONSLIJSTEN, persoon)
-    _kijk(page, persoon, f"lijst:{persoon}", "Welke gegevens er over u staan", "Een gegeven melden")
-    keuzes = [(g.code, woorden) for g, woorden in te_melden(pl.state)]
+    kijk(page, persoon, wat="Welke gegevens er over u staan", doel="Een gegeven melden")
+    keuzes = [(g.code, voor_ons(woorden)) for g, woorden in te_melden(pl.state)]
     return page.render(
         "terugmelding/nieuw.html", status=status, persoon=persoon, keuzes=keuzes, form=form
     )
@@ -183,34 +187,21 @@ def _toon(page: Page, dossier: Dossier[Terugmelding], form: Form | None = None) 
     """What stands there now, and that this is the version that was seen."""
     staat, pl = dossier.state, page.store.get(PERSOONSLIJSTEN, dossier.state.persoon)
     van = (staat.over.van(pl.state) if pl.state.vindbaar else None) or {}
-    velden = ELEMENTEN[staat.over.groep]
-    nu = {f"waarden.{e}": van.get(e, "") for e in velden}
+    velden = ELEMENTEN[staat.over.groep].values()
+    nu = {n: w for e in velden for n, w in e.ingevuld(van.get(e.nummer, "")).items()}
     return page.render(
         "terugmelding/beoordelen.html",
         zaak=staat,
-        versie=dossier.version,
         lijst=pl.version,
         loopt=loopt(staat, pl.state),
-        staat_er=[(woorden, van[e]) for e, woorden in velden.items() if van.get(e)],
+        wie=van_wie(pl.state),
+        staat_er=[(e.naam, e.in_woorden(van[e.nummer])) for e in velden if van.get(e.nummer)],
         velden=velden,
         root=ROOT,
-        form=form or Form(nu),
+        form=form or Form.at(dossier.version, nu),
     )
 
 
 def _leg_vast(page: Page, staat: Terugmelding, wat: str) -> None:
-    _kijk(page, staat.persoon, staat.id, wat, "Uitzoeken of uw gegevens kloppen")
-
-
-def _kijk(page: Page, persoon: str, over: str, wat: str, doel: str) -> None:
-    """Write down that an official looks."""
-    inzage.leg_vast(
-        page.store,
-        persoon=persoon,
-        zaak=sleutel(APPLICATION.name, TERUGMELDINGEN.name, over),
-        door=page.principal.by,
-        wie=f"Een medewerker van {APPLICATION.title}",
-        doel=doel,
-        wat=wat,
-        nu=page.now,
-    )
+    zaak = (TERUGMELDINGEN.name, staat.id)
+    kijk(page, staat.persoon, zaak=zaak, wat=wat, doel="Uitzoeken of uw gegevens kloppen")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from gba.application import APPLICATION
 from gba.bevragen.lo3 import Persoonslijst
+from gba.kijken import kijk
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.uittreksel.bedragen import tarief
 from gba.uittreksel.model import (
@@ -20,11 +20,9 @@ from gba.uittreksel.model import (
     wacht,
 )
 from gba.zaak import werklijst, wie
-from gemeengoed import inzage
 from gemeengoed.awb import lokale_datum
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
-from gemeengoed.portal import sleutel
 from gemeengoed.problem import Invalid
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
@@ -76,15 +74,12 @@ def betaald(page: Page, id: str) -> Html:
 
 def _toon(page: Page, id_: str, form: Form, *, status: int = 200) -> Html:
     staat = page.store.get(UITTREKSELS, id_).state
-    inzage.leg_vast(
-        page.store,
-        persoon=staat.persoon,
-        zaak=sleutel(APPLICATION.name, UITTREKSELS.name, id_),
-        door=page.principal.by,
-        wie=f"Een medewerker van {APPLICATION.title}",
-        doel="Betaling van uw uittreksel",
+    kijk(
+        page,
+        staat.persoon,
+        zaak=(UITTREKSELS.name, id_),
         wat="Uw aanvraag om een uittreksel, met uw naam en burgerservicenummer",
-        nu=page.now,
+        doel="Betaling van uw uittreksel",
     )
     geldt = tarief(lokale_datum(staat.ontvangen_op))
     return page.render(

@@ -29,7 +29,10 @@ Doe = Callable[[Transaction, Verhuizing, Any, Wie], None]
 
 @dataclass(frozen=True)
 class Actie:
-    """One thing to do: `naam` is the last part of its address, `bij` when there is a point."""
+    """One thing to do: `naam` is the last part of its address, `bij` when there is a point.
+
+    stukken  documents can come with it
+    """
 
     naam: str
     titel: str
@@ -40,6 +43,7 @@ class Actie:
     vragen: tuple[Question, ...] = ()
     uitleg: str = ""
     gevaar: bool = False
+    stukken: bool = False
 
     def blad(self) -> Flow[Any]:
         """The page that asks for it."""
@@ -148,6 +152,9 @@ VAN_INWONER: tuple[Actie, ...] = (
         _alleen(model.vul_aan),
         frozenset({Stand.AANVULLEN}),
         (Question("tekst", "Wat is uw antwoord?"),),
+        uitleg="Na uw antwoord kijkt een medewerker weer naar uw verhuizing. Voeg daarom eerst uw "
+        "documenten toe, als wij daarom vroegen.",
+        stukken=True,
     ),
     Actie(
         "intrekken",
@@ -160,3 +167,4 @@ VAN_INWONER: tuple[Actie, ...] = (
         gevaar=True,
     ),
 )
+MET_STUKKEN = tuple(a for a in VAN_INWONER if a.stukken)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from gba import zaken
+from gba.stukken import StukToegevoegd, voeg_toe
 from gba.verhuizing import invoer
 from gba.verhuizing.invoer import Soort
 from gba.verhuizing.staat import (
@@ -20,6 +21,7 @@ from gba.verhuizing.staat import (
 from gba.verhuizing.termijnen import aanvultermijn, beslistermijn
 from gba.zaak import BriefGemaakt, met_brief
 from gemeengoed import awb
+from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.problem import Conflict, Invalid
 
@@ -117,6 +119,7 @@ ALLE: tuple[type[Event], ...] = (
     ToestemmingBekend,
     Tegengesproken,
     AanvullingGevraagd,
+    StukToegevoegd,
     Aangevuld,
     Goedgekeurd,
     Geweigerd,
@@ -140,6 +143,12 @@ def vraag_aanvulling(
 def vul_aan(v: Verhuizing, aanvulling: invoer.Aanvulling, *, door: str, nu: datetime) -> Event:
     _moet(v, Stand.AANVULLEN)
     return Aangevuld(at=nu, by=door, tekst=aanvulling.tekst)
+
+
+def voeg_stuk_toe(v: Verhuizing, stuk: Bestand, *, door: str, nu: datetime) -> Event:
+    """Invalid at the field of the file."""
+    _moet(v, Stand.AANVULLEN)
+    return voeg_toe(v.aangevuld, stuk, door=door, nu=nu)
 
 
 def spreek_tegen(
@@ -217,6 +226,8 @@ def _begin(event: Aangegeven) -> Verhuizing:
 def _wijziging(v: Verhuizing, event: Event) -> dict[str, object]:
     if isinstance(event, AanvullingGevraagd):
         return _gevraagd(event)
+    if isinstance(event, StukToegevoegd):
+        return {"aangevuld": (*v.aangevuld, event.stuk)}
     if isinstance(event, Aangevuld):
         return _aangevuld(v, event)
     if isinstance(event, Herbeoordeeld):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from gba.verhuizing import formulier, meegaan, opgave, toestemmen, verwerken, werkplek
-from gba.verhuizing.acties import VAN_INWONER
+from gba.verhuizing.acties import MET_STUKKEN, VAN_INWONER
 from gba.verhuizing.formulier import CONCEPTEN
 from gba.verhuizing.gelijktijdig import PLEKKEN
 from gba.verhuizing.invoer import Aangifte
 from gba.verhuizing.model import TOESTEMMINGEN, VERHUIZINGEN
 from gba.verhuizing.portaal import public, tell
 from gba.verhuizing.tijdlijn import tijdlijn
-from gba.verhuizing.uitvoeren import kies, voer_uit, vraag
+from gba.verhuizing.uitvoeren import kies, ontvang_stuk, voer_uit, vraag
 from gba.zaak import download, eigen
 from gemeengoed import flow
 from gemeengoed.flow import Flow, Sending
@@ -36,6 +36,7 @@ def mount(web: Web) -> None:
     web.get("/verhuizing/{id}", role=Role.BURGER)(zaak)
     web.get("/verhuizing/{id}/ontvangen", role=Role.BURGER)(ontvangen)
     web.get("/verhuizing/{id}/stukken/{stuk}", role=Role.BURGER)(stuk)
+    web.get("/verhuizing/{id}/{naam}/ontvangen", role=Role.BURGER)(stuk_ontvangen)
     web.get("/verhuizing/{id}/{naam}", role=Role.BURGER)(actie)
     web.post("/verhuizing/{id}/{naam}", role=Role.BURGER)(doe)
     toestemmen.mount(web)
@@ -84,7 +85,12 @@ def _zaak(page: Page, id_: str, *, ontvangen: bool) -> Html:
 
 def stuk(page: Page, id: str, stuk: str) -> Html:
     v = eigen(page, VERHUIZINGEN, id)
-    return download(page, v, v.wat.stukken, stuk)
+    return download(page, v, v.stukken, stuk)
+
+
+def stuk_ontvangen(page: Page, id: str, naam: str) -> Html:
+    eigen(page, VERHUIZINGEN, id)
+    return ontvang_stuk(page, kies(MET_STUKKEN, naam), id, f"{ZAKEN}/{id}")
 
 
 def actie(page: Page, id: str, naam: str) -> Html:

@@ -124,6 +124,7 @@ class Verhuizing(Zaak):
     """The state; `persoon` is who files.
 
     nieuw           rules that hold since an official last looked
+    aangevuld       documents that came later, when more was asked for
     toestemming     what who lives there said; None as long as they said nothing
     tegengesproken  pseudonyms of who should move and say that it is not so
     termijn         when an official decides at the latest; None when that was not needed
@@ -133,6 +134,7 @@ class Verhuizing(Zaak):
     stand: Stand
     bevindingen: tuple[Bevinding, ...] = ()
     nieuw: tuple[str, ...] = ()
+    aangevuld: tuple[Bestand, ...] = ()
     toestemming: bool | None = None
     tegengesproken: tuple[str, ...] = ()
     gevraagd: Gevraagd | None = None
@@ -156,6 +158,11 @@ class Verhuizing(Zaak):
         if self.wat.adres:
             return self.wat.adres.in_een_regel
         return self.wat.buitenland.land if self.wat.buitenland else "Nederland"
+
+    @property
+    def stukken(self) -> tuple[Bestand, ...]:
+        """All documents of who files."""
+        return (*self.wat.stukken, *self.aangevuld)
 
     @property
     def personen(self) -> tuple[str, ...]:

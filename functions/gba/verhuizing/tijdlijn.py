@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from gba.stukken import StukToegevoegd
 from gba.verhuizing import model
 from gba.zaak import BriefGemaakt
 from gemeengoed.dossier import Event, Recorded
@@ -46,6 +47,7 @@ _WOORDEN: dict[type[Event], _Woorden] = {
         "Iemand die zou verhuizen, zegt dat het niet klopt", lambda e: e.reden, inwoner=False
     ),
     model.AanvullingGevraagd: _Woorden("Om meer gevraagd", lambda e: e.wat),
+    StukToegevoegd: _Woorden("Document toegevoegd", lambda e: e.stuk.naam),
     model.Aangevuld: _Woorden("Aangevuld", lambda e: e.tekst),
     model.Goedgekeurd: _Woorden("Goedgekeurd door een medewerker"),
     model.Geweigerd: _Woorden("Geweigerd", lambda e: e.reden),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from gba.stukken import heeft
 from gba.verhuizing.acties import Actie, Wie
-from gba.verhuizing.model import VERHUIZINGEN
+from gba.verhuizing.model import VERHUIZINGEN, voeg_stuk_toe
 from gba.verhuizing.staat import Verhuizing
+from gemeengoed import attach
 from gemeengoed.flow import sheet
 from gemeengoed.form import Form
 from gemeengoed.problem import Invalid, NotFound
@@ -41,9 +43,30 @@ def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
         return _toon(page, actie, v, terug, page.form.with_errors(error))
 
 
+def ontvang_stuk(page: Page, actie: Actie, id_: str, terug: str) -> Html:
+    """S3 sends the browser here after a file."""
+    try:
+        attach.receive(page, VERHUIZINGEN, id_, voeg_stuk_toe, _heeft)
+    except Invalid as error:
+        dossier = page.store.get(VERHUIZINGEN, id_)
+        form = Form.at(dossier.version).with_errors(error)
+        return _toon(page, actie, dossier.state, terug, form)
+    return Html.redirect(f"{terug}/{actie.naam}")
+
+
+def _heeft(v: Verhuizing, id_: str) -> bool:
+    return heeft(v.stukken, id_)
+
+
 def _toon(page: Page, actie: Actie, v: Verhuizing, terug: str, form: Form) -> Html:
+    upload = None
+    if actie.stukken and v.stand in actie.bij:
+        back = f"{page.env.portal_url}{terug}/{actie.naam}/ontvangen"
+        upload = page.documents.upload_form(v.id, back)
     return page.render(
         "verhuizing/actie.html",
+        form_action=upload.origin if upload else None,
+        upload=upload,
         actie=actie,
         blad=actie.blad(),
         v=v,

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gba.application import APPLICATION
+from gba.bevragen.lo3 import VERBLIJFPLAATS
+from gba.inzage.gegevens import adres
+from gba.kijken import kijk
+from gba.lijsten import PERSOONSLIJSTEN
 from gba.verhuizing.aangever import BEVOEGD
 from gba.verhuizing.acties import VAN_ONS
 from gba.verhuizing.model import VERHUIZINGEN
 from gba.verhuizing.staat import Kleur, Verhuizing
 from gba.verhuizing.tijdlijn import tijdlijn
 from gba.verhuizing.uitvoeren import kies, voer_uit, vraag
-from gba.zaak import download, open_zaken
-from gemeengoed import inzage
+from gba.zaak import download, open_zaken, wie
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
 from gemeengoed.paging import PageQuery, cursor
-from gemeengoed.portal import sleutel
 from gemeengoed.web import Html, Page, Web
 
 TAAK = "behandelaar"
@@ -68,9 +69,15 @@ def lijst(page: Page) -> Html:
 def zaak(page: Page, id: str) -> Html:
     v = page.store.get(VERHUIZINGEN, id).state
     leg_inzage_vast(page, v)
+    lijsten = page.store.get_many(PERSOONSLIJSTEN, tuple(dict.fromkeys((v.persoon, *v.personen))))
     return page.render(
         "verhuizing/behandelen.html",
         v=v,
+        # Of who has no list here there is nothing but the name that was told.
+        wie={
+            p: [*wie(d.state), ("Adres nu", adres(d.state.actueel(VERBLIJFPLAATS)))]
+            for p, d in lijsten.items()
+        },
         acties=[a for a in VAN_ONS if v.stand in a.bij],
         als=BEVOEGD[v.wat.hoedanigheid],
         tijdlijn=tijdlijn(page.store.history(VERHUIZINGEN, id)),
@@ -80,7 +87,7 @@ def zaak(page: Page, id: str) -> Html:
 def stuk(page: Page, id: str, stuk: str) -> Html:
     v = page.store.get(VERHUIZINGEN, id).state
     leg_inzage_vast(page, v)
-    return download(page, v, v.wat.stukken, stuk)
+    return download(page, v, v.stukken, stuk)
 
 
 def actie(page: Page, id: str, naam: str) -> Html:
@@ -94,17 +101,10 @@ def doe(page: Page, id: str, naam: str) -> Html:
 def leg_inzage_vast(page: Page, v: Verhuizing) -> None:
     """Write down that an official looks: at who files, and at each who moves."""
     for persoon in dict.fromkeys((v.wat.aangever, *v.personen)):
-        eigen_zaak = persoon == v.wat.aangever
-        inzage.leg_vast(
-            page.store,
-            persoon=persoon,
-            # A look is one per case; of who moves along it is at their list.
-            zaak=sleutel(APPLICATION.name, VERHUIZINGEN.name, v.id)
-            if eigen_zaak
-            else sleutel(APPLICATION.name, "persoonslijst", persoon),
-            door=page.principal.by,
-            wie="Een medewerker van Burgerzaken",
+        kijk(
+            page,
+            persoon,
+            zaak=(VERHUIZINGEN.name, v.id) if persoon == v.wat.aangever else None,
+            wat=f"De verhuizing {v.kenmerk}, met naam, geboorte, burgerservicenummer en adres",
             doel="Behandelen van een verhuizing",
-            wat=f"De verhuizing {v.kenmerk}, met naam en adres",
-            nu=page.now,
         )

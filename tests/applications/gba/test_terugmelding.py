@@ -8,6 +8,7 @@ from typing import Any
 
 import boto3
 import pytest
+from pydantic import Field
 
 from applications.bezwaar.pages import hidden
 from applications.conftest import DOCUMENTS, Install
@@ -19,7 +20,8 @@ from bezwaar.besluiten import Bekendmaking
 from gba import register
 from gba.bevragen.lo3 import Persoonslijst
 from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
-from gba.terugmelding.gegevens import ELEMENTEN, Gegeven, te_melden
+from gba.terugmelding.elementen import ELEMENTEN
+from gba.terugmelding.gegevens import Gegeven, te_melden
 from gba.terugmelding.model import (
     TERUGMELDINGEN,
     Melder,
@@ -36,7 +38,9 @@ from gba.terugmelding.model import (
 from gba.terugmelding.termijn import antwoordtermijn, beslistermijn
 from gemeengoed import aws, inzage
 from gemeengoed.documents import Bestand
+from gemeengoed.form import Form
 from gemeengoed.identity import Role
+from gemeengoed.model import Model
 from gemeengoed.problem import Conflict, Invalid
 
 LogIn = Callable[..., Browser]
@@ -44,6 +48,12 @@ ROOT, WERK = "/gba/terugmelden", "/gba/terugmeldingen"
 ALS: dict[str, Any] = {"door": "x", "nu": NU}
 OVER: dict[str, Any] = {"id": "k7qm-3fzx-9rtw", "persoon": IK, "melder": Melder.INWONER, **ALS}
 PDF = b"%PDF-1.7 een document"
+
+
+class Waarden(Model):
+    waarden: dict[str, str] = Field(default_factory=dict)
+
+
 MELDING = {"gegeven": "08-0-11", "reden": "Ik woon op nummer 3.", "moetZijn": "Markt 3"}
 
 
@@ -176,6 +186,55 @@ def test_what_can_not_be_right(gegeven: str, waarden: dict[str, str], veld: str)
 
 
 @pytest.mark.parametrize(
+    ("nummer", "was", "gegeven", "wordt"),
+    [
+        ("0310", "19840503", "1984-05-03", "19840503"),
+        # Nothing but the year is known; nothing at all is.
+        ("0310", "19840503", "1984-00-00", "19840000"),
+        ("0310", "00000000", "", "00000000"),
+        ("0310", "19840503", "", ""),
+        # A municipality by its name; a place abroad as it is written; what stood there stays.
+        ("0320", "0757", "Boxtel", "0757"),
+        ("0320", "0757", "Eindhoven", "0772"),
+        ("0320", "0757", "Casablanca", "Casablanca"),
+        ("0320", "0000", "Onbekend", "0000"),
+        ("0330", "6030", "5022", "5022"),
+        ("0330", "9999", "9999", "9999"),
+        ("0220", "", "JH", "JH"),
+        ("1120", "1", "3", "3"),
+        ("1160", "5281AB", "5281AC", "5281AC"),
+    ],
+)
+def test_from_what_was_filled_in_to_what_a_list_has(
+    nummer: str, was: str, gegeven: str, wordt: str
+) -> None:
+    element = next(e for g in ELEMENTEN.values() for e in g.values() if e.nummer == nummer)
+    assert element.lees(gegeven, was) == wordt
+    # What the page shows of it, sent back, changes nothing.
+    shown = Form(element.ingevuld(was)).parse(Waarden).waarden
+    assert element.lees(shown.get(nummer, ""), was) == was
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "waarden", "veld"),
+    [
+        ("01-0-03", {"0310": "84-05-03"}, "waarden.0310"),
+        ("01-0-03", {"0310": "0000-05-03"}, "waarden.0310"),
+        ("01-0-03", {"0310": "1984-05-04", "0320": "Nergens", "0330": "6030"}, "waarden.0320"),
+        ("01-0-02", {"0220": "X", "0240": "Bouzid"}, "waarden.0220"),
+        ("08-0-11", {"1120": "nul"}, "waarden.1120"),
+        ("08-0-11", {"1120": "3", "1160": "5281 ab"}, "waarden.1160"),
+        ("08-0-11", {"1120": "3", "1180": "12"}, "waarden.1180"),
+    ],
+)
+def test_what_no_list_has(gegeven: str, waarden: dict[str, str], veld: str) -> None:
+    pl, zaak = case(gegeven=gegeven)
+    with pytest.raises(Invalid) as caught:
+        verbeter(zaak, pl, Verbetering(waarden=waarden, toelichting="x"), **ALS)
+    assert [f.name for f in caught.value.fields] == [veld]
+
+
+@pytest.mark.parametrize(
     ("was", "gegeven", "waarden", "ingang"),
     [
         # The date from which it holds goes with the date that it was.
@@ -266,6 +325,8 @@ def test_a_resident_reports_and_an_official_puts_it_right(log_in: LogIn) -> None
     assert f"{WERK}/{id_}" in official.get(WERK).text
     page = official.get(f"{WERK}/{id_}")
     assert 'name="waarden.1120"' in page.text
+    for words in ("Fatima Bouzid", BSN, "3 mei 1984"):
+        assert words in page.text
     given = {"waarden.1110": "Markt", "waarden.1120": "3", "toelichting": "U had gelijk."}
     done = official.post(f"{WERK}/{id_}/verbeteren", given | hidden(page, "verbeteren"))
     assert done.status == 303

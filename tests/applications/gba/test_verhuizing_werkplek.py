@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import boto3
 import pytest
 
+from applications.conftest import DOCUMENTS
 from applications.gateway import Browser, Reply
 from applications.gba import verhuizers as v
 from applications.gba.verhuizers import (
@@ -27,6 +28,7 @@ from applications.gba.verhuizers import (
     zaak,
     zet,
 )
+from applications.shared.markup import Markup
 from gba.verhuizing.acties import VAN_ONS
 from gba.verhuizing.model import ALLE, VERHUIZINGEN
 from gba.verhuizing.staat import Stand, Verhuizing
@@ -64,8 +66,8 @@ def test_approved_after_a_look(fatima: Browser, log_in: LogIn) -> None:
     assert id_ in official.get(WERK).text
     page = official.get(f"{WERK}/{id_}").text
     assert "te laat doorgegeven" in page
-    assert "Fatima Bouzid" in page
-    assert FATIMA not in page
+    for words in ("Fatima Bouzid", FATIMA, "Geboren", "Adres nu", "Markt 1"):
+        assert words in page
     assert do(official, id_, "goedkeuren").status == 303
     assert state(id_).stand is Stand.VERWERKT
     assert van(FATIMA).actueel("08")["1030"] == "20261125"
@@ -98,6 +100,28 @@ def test_looking_is_written_down_for_each_who_moves(fatima: Browser, log_in: Log
     assert all(FATIMA not in json.dumps(look) for look in looks)
 
 
+def put(browser: Browser, url: str, content: bytes = b"%PDF-1.7 x") -> str:
+    """Send a file with the form of a page; where S3 sends the browser then."""
+    key = Markup(browser.get(url).text).values("key")[0]
+    boto3.client("s3").put_object(
+        Bucket=DOCUMENTS, Key=key, Body=content, Metadata={"naam": "huur.pdf"}
+    )
+    return f"{url}/ontvangen?key={key}"
+
+
+def test_documents_come_only_when_asked_for(fatima: Browser, log_in: LogIn) -> None:
+    id_ = zaak(file(fatima, **LAAT)).id
+    url = f"/gba/verhuizing/{id_}"
+    do(log_in(Role.MEDEWERKER), id_, "aanvullen", wat="Uw huurcontract", weken="2")
+    address = put(fatima, f"{url}/aanvullen")
+    assert log_in(Role.BURGER, "p2").get(address).status == 404
+    assert fatima.get(address.replace("aanvullen", "intrekken")).status == 404
+    answer = hidden(fatima.get(f"{url}/aanvullen"), "aanvullen") | {"tekst": "x"}
+    assert fatima.post(f"{url}/aanvullen", answer).status == 303
+    assert fatima.get(address).status == 409
+    assert state(id_).stukken == ()
+
+
 def test_asked_for_more_and_answered(fatima: Browser, log_in: LogIn) -> None:
     id_ = zaak(file(fatima, **LAAT)).id
     official = log_in(Role.MEDEWERKER)
@@ -106,11 +130,23 @@ def test_asked_for_more_and_answered(fatima: Browser, log_in: LogIn) -> None:
     assert "Uw huurcontract" in page
     assert "9 december 2026" in page
     url = f"/gba/verhuizing/{id_}/aanvullen"
+    for _ in range(2):
+        assert fatima.get(put(fatima, url)).location == url
+    page = fatima.get(url)
+    assert ("huur.pdf" in page.text, page.text.count("/stukken/")) == (True, 2)
+    refused = fatima.get(put(fatima, url, b"MZ een programma"))
+    assert (refused.status, "geen PDF" in refused.text) == (422, True)
     assert fatima.post(url, hidden(fatima.get(url), "aanvullen")).status == 422
     sent = fatima.post(url, hidden(fatima.get(url), "aanvullen") | {"tekst": "Ik huur van A."})
     assert sent.status == 303
-    assert "Ik huur van A." in official.get(f"{WERK}/{id_}").text
+    page = official.get(f"{WERK}/{id_}").text
+    assert "Ik huur van A." in page
+    assert "huur.pdf" in page
     assert state(id_).stand is Stand.BEOORDELEN
+    stuk = state(id_).stukken[-1].id
+    assert official.get(f"{WERK}/{id_}/stukken/{stuk}").status == 303
+    # It is with the officials now.
+    assert 'name="file"' not in fatima.get(url).text
 
 
 def test_an_older_address_does_not_go_over_a_newer_one(fatima: Browser, log_in: LogIn) -> None:

@@ -161,7 +161,6 @@ def test_what_was_typed_in_words() -> None:
         ("Persoon naam", "Zoë"),
         ("Sinds", "2-11-2026"),
         ("Kosten fout van ons", "ja"),
-        ("Kosten", "ja"),
     ]
 
 

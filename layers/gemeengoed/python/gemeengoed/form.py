@@ -112,7 +112,7 @@ class Form:
         found: dict[str, list[str]] = {}
         for name, value in self._fields.items():
             group, _, part = name.rpartition(".")
-            if value.strip() and name not in _OWN:
+            if value.strip() and name not in _OWN and not name.startswith("_"):
                 found.setdefault(group if part in _DATE else name, []).append(value)
         return [(_words(name), "-".join(values)) for name, values in found.items()]
 
