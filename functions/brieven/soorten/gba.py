@@ -73,11 +73,11 @@ SOORTEN = (
         GeenVerbetering,
     ),
     Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55", Uittreksel),
-    Soort("gba/verhuizing", "Bevestiging van de verhuizing", "Wet BRP 2.39", Verhuizing),
+    Soort("gba/verhuizing", "Bevestiging van de verhuizing", "Wet BRP 2.39, 2.43", Verhuizing),
     Soort(
         "gba/verhuizing_geweigerd",
         "Besluit over uw verhuizing",
-        "Wet BRP 2.60",
+        "Wet BRP 2.60 onder a",
         VerhuizingGeweigerd,
     ),
 )

@@ -39,8 +39,8 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
             {
                 "ontvangenOp": "2026-11-23",
                 "vanaf": "2026-11-24",
-                "uitleg": "U kon dit doorgeven tot en met 16 november 2026 (Wet BRP 2.43). Dat is "
-                "voorbij. Daarom geldt de dag waarop u het doorgaf: 24 november 2026.",
+                "uitleg": "Uw vertrek geldt vanaf de dag waarop u het doorgeeft: 24 november 2026 "
+                "(Wet BRP 2.21 lid 3).",
                 "adres": ["Rue de l'Exemple 12, boîte 4", "1000 Bruxelles", "België"],
                 "personen": ["Fatima Bouzid", "Youssef Bouzid", "Nora Bouzid"],
                 "buitenland": True,

@@ -1,8 +1,9 @@
 """Who may tell a move: each kind with what the lists can prove and what an official must see.
 
 The duty lies on the person; for who is under 16 on parents, guardians or carers, for who is under
-curatele on the curator (Wet BRP 2.48). Others may do it in their stead (2.49). Which lid or letter
-of 2.48 and 2.49 each of these stands in is not confirmed, and is not named.
+curatele on the curator (Wet BRP 2.48). Others may do it in their stead (2.49): family only when it
+is to live at the same address (lid 5), and nobody by a mandate when it is to leave the country
+(lid 4).
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from datetime import date
 from enum import StrEnum
 
 from gba.bevragen.lo3 import GEZAG, OUDER1, OUDER2, Persoonslijst
-from gba.verhuizing.huishouden import MEERDERJARIG, Huisgenoot, Relatie, oud, te_jong
-from gba.verhuizing.invoer import AnderAls
+from gba.verhuizing.huishouden import Relatie, te_jong, volwassen
+from gba.verhuizing.invoer import AnderAls, Soort
 from gemeengoed.problem import AgainstTheLaw, Invalid
 
 
@@ -45,50 +46,53 @@ class Bevoegd:
 
 
 BEVOEGD = {
-    Hoedanigheid.ZELF: Bevoegd("De persoon zelf", "Wet BRP 2.39", "is 16 jaar of ouder (03.10)"),
+    Hoedanigheid.ZELF: Bevoegd(
+        "De persoon zelf", "Wet BRP 2.39 lid 1, 2.48 onder b", "is 16 jaar of ouder"
+    ),
     Hoedanigheid.PARTNER: Bevoegd(
         "Echtgenoot of geregistreerd partner",
-        "Wet BRP 2.49",
-        "staat als partner op de lijst (05), niet ontbonden, en woont op hetzelfde adres",
+        "Wet BRP 2.49 lid 1 onder b, lid 5",
+        "staat als partner op de lijst, niet ontbonden, en komt op hetzelfde adres wonen",
     ),
     Hoedanigheid.OUDER: Bevoegd(
         "Ouder van een kind onder de 16",
-        "Wet BRP 2.48",
-        "staat als ouder en kind op de lijsten (02, 03, 09) en heeft gezag (11)",
+        "Wet BRP 2.48 onder a",
+        "staat als ouder en kind op de lijsten",
     ),
     Hoedanigheid.INWONENDE_OUDER: Bevoegd(
-        "Inwonende ouder van een kind van 16 of ouder",
-        "Wet BRP 2.49",
-        "staat als ouder en kind op de lijsten en woont op hetzelfde adres",
+        "Ouder van een kind van 16 of ouder",
+        "Wet BRP 2.48 onder b (16 en 17 jaar), 2.49 lid 1 onder a en lid 5 (18 en ouder)",
+        "staat als ouder en kind op de lijsten, en het kind komt op hetzelfde adres wonen",
     ),
     Hoedanigheid.INWONEND_KIND: Bevoegd(
-        "Inwonend meerderjarig kind",
-        "Wet BRP 2.49",
-        "staat als kind op de lijst (09), is 18 of ouder en woont op hetzelfde adres",
+        "Meerderjarig kind van de persoon",
+        "Wet BRP 2.49 lid 1 onder a, lid 5",
+        "staat als kind op de lijst, is 18 of ouder, en de ouder komt op hetzelfde adres wonen",
     ),
     Hoedanigheid.VERZORGER: Bevoegd(
-        "Voogd of verzorger van een kind onder de 16",
-        "Wet BRP 2.48",
+        "Voogd of verzorger van een minderjarig kind",
+        "Wet BRP 2.48 onder a; inwonend van 16 of 17: onder b",
         "niet te zien op de lijst van wie aangeeft",
         "de benoeming als voogd, of een bewijs dat het kind daar wordt verzorgd",
     ),
     Hoedanigheid.CURATOR: Bevoegd(
         "Curator",
-        "Wet BRP 2.48",
-        "dat er curatele is (33.10), niet wie curator is",
+        "Wet BRP 2.48 onder c",
+        "dat er curatele is, niet wie curator is",
         "de beschikking van de rechter waarin de curator is benoemd",
     ),
     Hoedanigheid.GEMACHTIGDE: Bevoegd(
         "Schriftelijk gemachtigde",
-        "Wet BRP 2.49",
-        "niets",
+        "Wet BRP 2.49 lid 1 onder c",
+        "is 18 jaar of ouder",
         "de machtiging met handtekening, en een kopie van het identiteitsbewijs van beiden",
     ),
     Hoedanigheid.INSTELLING: Bevoegd(
-        "Hoofd van een instelling",
-        "Wet BRP 2.49 [artikel niet bevestigd]",
+        "Hoofd van een instelling voor gezondheidszorg",
+        "Wet BRP 2.49 lid 1 onder d",
         "niets",
-        "dat de instelling bestaat, wie het hoofd is en dat de persoon er verblijft",
+        "dat de instelling bestaat, wie het hoofd is, dat de persoon er verblijft, en dat die door "
+        "de gezondheid niet zelf kan aangeven of machtigen",
     ),
 }
 _ALS = {
@@ -104,30 +108,71 @@ def controleer_zelf(lijst: Persoonslijst, vandaag: date) -> None:
     if te_jong(lijst, vandaag):
         raise AgainstTheLaw(
             "U bent nog geen 16 jaar. Uw ouder, voogd of verzorger geeft uw verhuizing door.",
-            artikel="Wet BRP 2.48",
+            artikel="Wet BRP 2.48 onder a",
         )
 
 
-def voor_huisgenoot(aangever: Persoonslijst, wie: Huisgenoot, vandaag: date) -> Hoedanigheid:
-    """As what somebody files for one of the family. Invalid at `gezin.lid`."""
-    if wie.relatie is Relatie.PARTNER:
+def voor_familie(
+    relatie: Relatie, wie: Persoonslijst | None, aangever: Persoonslijst, vandaag: date
+) -> Hoedanigheid:
+    """As what somebody files for a relative who comes to live with them. Invalid at `ander.bsn`.
+
+    wie  their list; None when it is not here
+    """
+    if relatie is Relatie.PARTNER:
         return Hoedanigheid.PARTNER
-    if wie.relatie is Relatie.KIND:
-        jong = te_jong(wie.lijst, vandaag)
+    if relatie is Relatie.KIND:
+        jong = wie is not None and te_jong(wie, vandaag)
         return Hoedanigheid.OUDER if jong else Hoedanigheid.INWONENDE_OUDER
-    jaren = oud(aangever, vandaag)
-    if jaren is None or jaren < MEERDERJARIG:
+    if not volwassen(aangever, vandaag):
         raise Invalid.at(
-            "gezin.lid",
+            "ander.bsn",
             "te_jong",
             "U kunt dit voor uw ouder doen als u 18 jaar of ouder bent (Wet BRP 2.49).",
         )
     return Hoedanigheid.INWONEND_KIND
 
 
-def voor_ander(als: AnderAls) -> Hoedanigheid:
-    """As what somebody files for another. Nothing of that person is told: an official looks."""
+def voor_ander(als: AnderAls, soort: Soort, aangever: Persoonslijst, vandaag: date) -> None:
+    """What the law has against it, whoever it is about. Invalid at `ander.hoedanigheid`."""
+    if als is AnderAls.GEMACHTIGDE and not volwassen(aangever, vandaag):
+        raise Invalid.at(
+            "ander.hoedanigheid",
+            "te_jong",
+            "Met een machtiging kunt u dit doorgeven als u 18 jaar of ouder bent (Wet BRP 2.49).",
+        )
+    alleen_hier = als in (AnderAls.GEMACHTIGDE, AnderAls.FAMILIE)
+    if alleen_hier and soort is Soort.NAAR_BUITENLAND:
+        raise Invalid.at(
+            "ander.hoedanigheid",
+            "vertrek",
+            "Zo kunt u een vertrek naar het buitenland niet doorgeven. De persoon doet dat zelf "
+            "(Wet BRP 2.49 lid 4).",
+        )
+
+
+def als_ander(als: AnderAls) -> Hoedanigheid:
+    """As what somebody files for who is no relative. An official looks."""
     return _ALS[als]
+
+
+# 72.10: who told it, as the list has it (LO BRP; RvIG, HUP: Verblijfplaats).
+_BIJ_WIE = {
+    Hoedanigheid.CURATOR: "G",
+    Hoedanigheid.VERZORGER: "G",
+    Hoedanigheid.GEMACHTIGDE: "M",
+    Hoedanigheid.INSTELLING: "H",
+}
+
+
+def omschrijving(als: Hoedanigheid, relatie: Relatie, *, minderjarig: bool) -> str:
+    """72.10 of one who moves: I the person, G who has custody or is curator, K an adult child, O
+    the parent of an adult, P the partner, M who is empowered, H an institution."""
+    if als in _BIJ_WIE:
+        return _BIJ_WIE[als]
+    if relatie is Relatie.KIND:
+        return "G" if minderjarig else "O"
+    return {Relatie.ZELF: "I", Relatie.PARTNER: "P", Relatie.OUDER: "K"}.get(relatie, "M")
 
 
 def onder_curatele(lijst: Persoonslijst) -> bool:

@@ -106,7 +106,7 @@ VAN_ONS: tuple[Actie, ...] = (
             Question("wat", "Wat heeft u nog nodig?", "De inwoner leest dit zo."),
             Question("weken", "Hoeveel weken krijgt de inwoner?", "Meestal 2", width="n2"),
         ),
-        uitleg="Wie aangeeft, moet de inlichtingen geven die nodig zijn (Wet BRP 2.45).",
+        uitleg="Wie aangeeft, moet de inlichtingen geven die nodig zijn (Wet BRP 2.45 lid 1).",
     ),
     Actie(
         "weigeren",
@@ -116,8 +116,9 @@ VAN_ONS: tuple[Actie, ...] = (
         _weiger,
         _BEHANDELEN | _BALIE,
         (Question("reden", "Waarom?", "De inwoner leest dit zo, en kan bezwaar maken."),),
-        uitleg="Het adres op de lijsten verandert niet. Dit is een besluit "
-        "(Wet BRP 2.60 [onderdeel niet bevestigd], Awb 1:3).",
+        uitleg="Weiger alleen als het aannemelijk is dat de aangifte onjuist is, bijvoorbeeld als "
+        "de persoon daar niet woont (Wet BRP 2.20 lid 1). Dat wonen daar niet mag, is geen reden. "
+        "Dit is een besluit (Wet BRP 2.60 onder a).",
         gevaar=True,
     ),
     Actie(

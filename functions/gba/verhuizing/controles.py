@@ -11,10 +11,11 @@ from stdnum.nl.bsn import is_valid as is_bsn
 
 from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
 from gba.verhuizing import aangever, adressen, huishouden, termijnen
+from gba.verhuizing.aangever import Hoedanigheid
 from gba.verhuizing.adressen import Adresregister
 from gba.verhuizing.buitenland import landcode
-from gba.verhuizing.huishouden import Huisgenoot
-from gba.verhuizing.invoer import Soort, Voor
+from gba.verhuizing.huishouden import Huisgenoot, Relatie, te_jong
+from gba.verhuizing.invoer import AnderAls, Soort, Voor
 from gemeengoed.awb import lokale_datum
 from gemeengoed.flow.declare import Answers
 from gemeengoed.problem import FieldError, Invalid
@@ -30,10 +31,17 @@ class Aanvrager:
 
     persoon: str
     lijst: Persoonslijst
+    vandaag: date
     gezin: tuple[Huisgenoot, ...] = ()
     zoek: Callable[[str], tuple[str, Persoonslijst] | None] = lambda bsn: None
     adressen: Adresregister = field(default_factory=adressen.Uittreksel)
     gemeente: str | None = None
+
+    @property
+    def jonge_kinderen(self) -> frozenset[str]:
+        """Which of the family are children under 16."""
+        kinderen = (h for h in self.gezin if h.relatie is Relatie.KIND)
+        return frozenset(h.sleutel for h in kinderen if te_jong(h.lijst, self.vandaag))
 
     def huisgenoot(self, sleutel: str) -> Huisgenoot | None:
         return next((h for h in self.gezin if h.sleutel == sleutel), None)
@@ -77,32 +85,62 @@ def hoofdbewoner(answers: Answers, nu: datetime) -> None:
 
 
 def voor(wie: Aanvrager, answers: Answers) -> None:
-    if answers.get("voor") == Voor.GEZIN and not wie.gezin:
-        raise Invalid.at("voor", "niemand", "Er staat niemand van uw gezin op uw adres.")
+    if answers.get("voor") == Voor.GEZIN and not wie.jonge_kinderen:
+        raise Invalid.at("voor", "niemand", "Er staat geen kind onder de 16 op uw adres.")
 
 
 def gezinslid(wie: Aanvrager, answers: Answers, nu: datetime) -> None:
     _EEN_LID(answers)
     gekozen = answers.get("gezin.lid", "")
-    lid = wie.huisgenoot(gekozen)
-    if gekozen and lid is None:
-        raise Invalid.at("gezin.lid", "niet_hier", "Deze persoon staat niet op uw adres.")
-    if lid:
-        aangever.voor_huisgenoot(wie.lijst, lid, lokale_datum(nu))
+    if gekozen and gekozen not in wie.jonge_kinderen:
+        raise Invalid.at("gezin.lid", "niet_hier", "Dit kind staat niet op uw adres.")
 
 
-def ander(wie: Aanvrager, answers: Answers) -> None:
+def ander(wie: Aanvrager, answers: Answers, nu: datetime) -> None:
     _EEN_ANDER(answers)
-    if answers.get("ander.bsn", "").strip() == wie.lijst.bsn:
+    bsn, als = _cijfers(answers.get("ander.bsn", "")), answers.get("ander.hoedanigheid")
+    if bsn == wie.lijst.bsn:
         raise Invalid.at(
             "ander.bsn", "zelf", "Dit is uw eigen nummer. Kies bij Voor wie: voor mijzelf."
         )
+    soort = answers.get("soort")
+    if als in set(AnderAls) and soort in set(Soort):
+        aangever.voor_ander(AnderAls(als), Soort(soort), wie.lijst, lokale_datum(nu))
+    if als == AnderAls.FAMILIE and is_bsn(bsn):
+        familielid(wie, bsn, lokale_datum(nu))
+
+
+def familielid(wie: Aanvrager, bsn: str, vandaag: date) -> tuple[Relatie, Hoedanigheid]:
+    """What somebody is to who files, and as what they file. Invalid at `ander.bsn`; it says no more
+    than their own list does."""
+    relatie = huishouden.relatie_van(wie.lijst, bsn)
+    if relatie is None:
+        raise Invalid.at(
+            "ander.bsn",
+            "geen_familie",
+            "Deze persoon staat niet als uw partner, kind of ouder in uw gegevens.",
+        )
+    gevonden = wie.zoek(bsn)
+    lijst = gevonden[1] if gevonden else None
+    return relatie, aangever.voor_familie(relatie, lijst, wie.lijst, vandaag)
 
 
 def wanneer(answers: Answers, nu: datetime) -> None:
     dag = _datum(answers, "datum")
     if dag and answers.get("soort") in set(Soort):
         termijnen.dateer(Soort(answers["soort"]), dag, lokale_datum(nu))
+
+
+def geldt_vanaf(answers: Answers, nu: datetime) -> tuple[tuple[str, str], ...]:
+    """From when it will count, and why, to read back; nothing while the day is not right."""
+    dag, soort = _datum(answers, "datum"), answers.get("soort")
+    if dag is None or soort not in set(Soort):
+        return ()
+    try:
+        datering = termijnen.dateer(Soort(soort), dag, lokale_datum(nu))
+    except Invalid:
+        return ()
+    return (("Vanaf wanneer dit geldt", datering.tekst),)
 
 
 def adres(wie: Aanvrager, answers: Answers) -> None:
@@ -122,8 +160,32 @@ def adres(wie: Aanvrager, answers: Answers) -> None:
     al_hier = huishouden.zelfde_adres(
         wie.lijst.actueel(VERBLIJFPLAATS), huishouden.op_adres(gevonden)
     )
+    bij_mij = answers.get("ander.hoedanigheid") == AnderAls.FAMILIE
+    if bij_mij and answers.get("voor") == Voor.ANDER and not al_hier:
+        raise Invalid.at(
+            "nieuw.postcode",
+            "ander_adres",
+            "Dit is niet uw adres. U kunt dit alleen doorgeven als die persoon bij u komt wonen "
+            "(Wet BRP 2.49 lid 5).",
+        )
     if al_hier and answers.get("voor") == Voor.MEZELF:
         raise Invalid.at("nieuw.postcode", "zelfde_adres", "Op dit adres staat u al.")
+
+
+def straat(wie: Aanvrager, answers: Answers) -> tuple[tuple[str, str], ...]:
+    """The address in full, to read back; nothing while it is not right."""
+    try:
+        adres(wie, answers)
+        gevonden = adressen.zoek(
+            wie.adressen,
+            answers.get("nieuw.postcode", ""),
+            int(answers.get("nieuw.huisnummer", "")),
+            answers.get("nieuw.toevoeging", ""),
+            "nieuw",
+        )
+    except (Invalid, ValueError):
+        return ()
+    return (("Het adres", "\n".join(gevonden.regels)),)
 
 
 def buitenland(answers: Answers, nu: datetime) -> None:
@@ -132,7 +194,8 @@ def buitenland(answers: Answers, nu: datetime) -> None:
         raise Invalid.at(
             "buitenland.langer",
             "te_kort",
-            "Dan blijft u hier ingeschreven, en hoeft u niets door te geven (Wet BRP 2.43).",
+            "Dan blijft u hier ingeschreven, en hoeft u niets door te geven (Wet BRP 2.43). Heeft "
+            "u hier dan geen adres? Vraag een briefadres aan.",
         )
     land = answers.get("buitenland.land", "")
     if land.strip() and landcode(land) is None:
@@ -146,7 +209,7 @@ def vestiging(answers: Answers, nu: datetime) -> None:
             "vestiging.langer",
             "te_kort",
             "Dan schrijven wij u niet in. Voor een kort verblijf is er een loket voor wie niet in "
-            "Nederland woont (Wet BRP 2.38).",
+            "Nederland woont.",
         )
 
 
@@ -158,13 +221,24 @@ def mee(wie: Aanvrager, answers: Answers) -> None:
         )
 
 
+def nog_iemand(answers: Answers, nu: datetime) -> None:
+    weg = answers.get("soort") == Soort.NAAR_BUITENLAND
+    if weg and answers.get("_anderen") == "ja":
+        raise Invalid.at(
+            "_anderen",
+            "vertrek",
+            "Gaat er iemand naar het buitenland die niet uw partner, kind of ouder is? Die geeft "
+            "dat zelf door (Wet BRP 2.49 lid 4). Kies hier nee.",
+        )
+
+
 def anderen(wie: Aanvrager, answers: Answers) -> None:
     """Told at the number: not whether it is somebody, only that they are not at this address."""
     fouten, gehad = [], {wie.lijst.bsn}
     for naam, waarde in sorted(answers.items()):
         if not naam.startswith("anderen.") or not waarde.strip():
             continue
-        bsn = "".join(c for c in waarde if c in digits).zfill(9)
+        bsn = _cijfers(waarde)
         if not is_bsn(bsn):
             # The model says so.
             continue
@@ -175,6 +249,11 @@ def anderen(wie: Aanvrager, answers: Answers) -> None:
         gehad.add(bsn)
     if fouten:
         raise Invalid("Niet alles is goed ingevuld.", fields=fouten)
+
+
+def _cijfers(waarde: str) -> str:
+    """A number as it was typed, as a BSN stands on a list."""
+    return "".join(c for c in waarde if c in digits).zfill(9)
 
 
 def _datum(answers: Answers, naam: str) -> date | None:

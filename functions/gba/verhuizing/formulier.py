@@ -21,14 +21,15 @@ _SOORTEN = (
 )
 _VOOR = (
     (Voor.MEZELF, "Voor mijzelf, en misschien voor wie met mij meegaat"),
-    (Voor.GEZIN, "Alleen voor iemand van mijn gezin"),
+    (Voor.GEZIN, "Alleen voor mijn kind dat nog geen 16 is"),
     (Voor.ANDER, "Voor iemand anders"),
 )
 _ALS = (
+    (AnderAls.FAMILIE, "Het is mijn partner, kind of ouder, en die komt bij mij wonen"),
     (AnderAls.VERZORGER, "Ik ben voogd of verzorger van dit kind"),
     (AnderAls.CURATOR, "Ik ben curator"),
     (AnderAls.GEMACHTIGDE, "Ik heb een schriftelijke machtiging"),
-    (AnderAls.INSTELLING, "Ik ben het hoofd van de instelling waar deze persoon verblijft"),
+    (AnderAls.INSTELLING, "Ik ben het hoofd van de zorginstelling waar deze persoon verblijft"),
 )
 _RELATIES = {Relatie.PARTNER: "partner", Relatie.KIND: "kind", Relatie.OUDER: "ouder"}
 
@@ -66,7 +67,8 @@ def _verhuizing(wie: Aanvrager | None, keuzes: tuple[tuple[str, str], ...]) -> I
         "Wat voor verhuizing",
         (Question("soort", "Wat voor verhuizing geeft u door?", options=_SOORTEN),),
     )
-    voor = _VOOR if keuzes or wie is None else tuple(v for v in _VOOR if v[0] is not Voor.GEZIN)
+    kinderen = tuple(k for k in keuzes if wie is None or k[0] in wie.jonge_kinderen)
+    voor = _VOOR if kinderen or wie is None else tuple(v for v in _VOOR if v[0] is not Voor.GEZIN)
     yield Step(
         "voor-wie",
         "Voor wie",
@@ -76,7 +78,7 @@ def _verhuizing(wie: Aanvrager | None, keuzes: tuple[tuple[str, str], ...]) -> I
     yield Step(
         "gezinslid",
         "Wie er verhuist",
-        (Question("gezin.lid", "Wie van uw gezin verhuist er?", options=keuzes),),
+        (Question("gezin.lid", "Welk kind verhuist er?", options=kinderen),),
         when=Is("voor", Voor.GEZIN),
         check=lambda a, nu: controles.gezinslid(wie, a, nu) if wie else None,
     )
@@ -88,14 +90,16 @@ def _verhuizing(wie: Aanvrager | None, keuzes: tuple[tuple[str, str], ...]) -> I
             Question("ander.bsn", "Wat is het burgerservicenummer van wie verhuist?"),
         ),
         when=Is("voor", Voor.ANDER),
-        intro="Een medewerker kijkt dit na. Stuur straks het bewijs mee.",
-        check=lambda a, nu: controles.ander(wie, a) if wie else None,
+        intro="Komt uw familie bij u wonen? Dan hoeft u niets mee te sturen. Stuur anders straks "
+        "het bewijs mee. Een medewerker kijkt dat na.",
+        check=lambda a, nu: controles.ander(wie, a, nu) if wie else None,
     )
     yield Step(
         "wanneer",
         "Wanneer",
         (Question("datum", "Op welke dag is de verhuizing?", "Bijvoorbeeld: 1 12 2026"),),
         check=controles.wanneer,
+        shows=controles.geldt_vanaf,
     )
 
 
@@ -110,6 +114,7 @@ def _waarheen(wie: Aanvrager | None) -> Iterator[Step]:
         ),
         when=_IN_NEDERLAND,
         check=lambda a, nu: controles.adres(wie, a) if wie else None,
+        shows=lambda a, nu: controles.straat(wie, a) if wie else (),
     )
     yield Step(
         "bij-iemand",
@@ -148,6 +153,8 @@ def _waarheen(wie: Aanvrager | None) -> Iterator[Step]:
             Question("buitenland.regel3", "Streek of provincie"),
         ),
         when=Is("soort", Soort.NAAR_BUITENLAND),
+        intro="Blijft er familie van u achter op uw adres? Dan moet u ook zelf langskomen. U hoort "
+        "van ons wanneer dat kan.",
         check=controles.buitenland,
     )
     yield Step(
@@ -193,6 +200,7 @@ def _wie_mee(wie: Aanvrager | None, keuzes: tuple[tuple[str, str], ...]) -> Iter
             ),
         ),
         when=mee,
+        check=controles.nog_iemand,
     )
     yield Step(
         "anderen",
@@ -221,5 +229,12 @@ def _tot_slot() -> Iterator[Step]:
     yield Step(
         "telefoon",
         "Uw telefoonnummer",
-        (Question("telefoon", "Op welk nummer kunnen wij u bellen?", autocomplete="tel"),),
+        (
+            Question(
+                "telefoon",
+                "Op welk nummer kunnen wij u bellen?",
+                "Wij bellen u alleen als wij een vraag hebben, of voor een afspraak.",
+                autocomplete="tel",
+            ),
+        ),
     )

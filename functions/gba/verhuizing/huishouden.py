@@ -80,6 +80,24 @@ def te_jong(lijst: Persoonslijst, op: date) -> bool:
     return jaren is not None and jaren < ZESTIEN
 
 
+def volwassen(lijst: Persoonslijst, op: date) -> bool:
+    """Whether somebody is surely 18 or older."""
+    jaren = oud(lijst, op)
+    return jaren is not None and jaren >= MEERDERJARIG
+
+
+def minderjarig(lijst: Persoonslijst, op: date) -> bool:
+    """Whether somebody is surely under 18."""
+    jaren = oud(lijst, op)
+    return jaren is not None and jaren < MEERDERJARIG
+
+
+def relatie_van(lijst: Persoonslijst, bsn: str) -> Relatie | None:
+    """What somebody is to the person of a list; None: no partner, child or parent of theirs."""
+    gevonden = (s for s, nummer in familie(lijst) if nummer == bsn)
+    return next((_RELATIES[sleutel[:2]] for sleutel in gevonden), None)
+
+
 def bij_te_houden(lijst: Persoonslijst) -> bool:
     """Whether the person lives and their list is kept; who emigrated files at a counter."""
     return not lijst.overleden and not lijst.opgeschort
@@ -145,15 +163,14 @@ def op_adres(adres: Adres) -> Voorkomen:
     return {element: waarde for element, waarde in elementen.items() if waarde}
 
 
-def bewoners(store: Store, adres: Adres) -> dict[str, Persoonslijst]:
-    """Who is registered at an address, by pseudonym. As the index has it: moments old at most."""
-    code = postcode(adres.postcode, str(adres.huisnummer)) or ""
-    waar = (
-        IndexQuery("nummeraanduiding", ("nummeraanduiding", adres.nummeraanduiding), "naam"),
-        IndexQuery("postcode", ("postcode", code), "naam", limit=200),
-    )
+def bewoners(store: Store, hier: Voorkomen) -> dict[str, Persoonslijst]:
+    """Who is registered at an address (the elements of category 08), by pseudonym. As the index has
+    it: moments old at most."""
+    code = postcode(hier.get("1160", ""), hier.get("1120", "").lstrip("0"))
+    waar = [IndexQuery("postcode", ("postcode", code), "naam", limit=200)] if code else []
+    if bag := _bag(hier):
+        waar.append(IndexQuery("nummeraanduiding", ("nummeraanduiding", bag), "naam"))
     ids = [id_ for query in waar for id_, _ in store.places(query).found]
-    hier = op_adres(adres)
     return {
         id_: dossier.state
         for id_, dossier in store.get_many(PERSOONSLIJSTEN, ids).items()

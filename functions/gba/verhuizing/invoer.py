@@ -31,7 +31,7 @@ class Soort(StrEnum):
 
 
 class Voor(StrEnum):
-    """Who moves: who files, somebody of their household, or another."""
+    """Who moves: who files, a child of their household under 16, or another."""
 
     MEZELF = "mezelf"
     GEZIN = "gezin"
@@ -39,10 +39,12 @@ class Voor(StrEnum):
 
 
 class AnderAls(StrEnum):
-    """As what one files for somebody who is not of the household."""
+    """As what one files for somebody who is not of the household. FAMILIE: a partner, child or
+    parent who comes to live with who files."""
 
     VERZORGER = "verzorger"
     CURATOR = "curator"
+    FAMILIE = "familie"
     GEMACHTIGDE = "gemachtigde"
     INSTELLING = "instelling"
 

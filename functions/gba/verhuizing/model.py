@@ -87,8 +87,8 @@ class Goedgekeurd(Event):
 
 
 class Geweigerd(Event):
-    """An official does not follow what was told: a decision (Wet BRP 2.60, Awb 1:3). With what
-    others hear of it, as nothing but the event is read then."""
+    """An official does not follow what was told: a decision (Wet BRP 2.60 onder a, Awb 1:3). With
+    what others hear of it, as nothing but the event is read then."""
 
     type: ClassVar[str] = "geweigerd"
     reden: str

@@ -13,9 +13,9 @@ from gba.register import pseudonym
 from gba.verhuizing import aangever, adressen, huishouden, termijnen
 from gba.verhuizing.aangever import Hoedanigheid
 from gba.verhuizing.adressen import Adres
-from gba.verhuizing.controles import Aanvrager
+from gba.verhuizing.controles import Aanvrager, familielid
 from gba.verhuizing.huishouden import Huisgenoot, Relatie
-from gba.verhuizing.invoer import Aangifte, Hoofdbewoner, Soort, Voor
+from gba.verhuizing.invoer import Aangifte, AnderAls, Hoofdbewoner, Soort, Voor
 from gba.verhuizing.staat import Opgave, Verhuizer
 from gemeengoed.awb import lokale_datum
 from gemeengoed.documents import Bestand
@@ -49,6 +49,7 @@ def aanvrager(page: Page) -> Aanvrager:
     return Aanvrager(
         persoon=persoon,
         lijst=lijst,
+        vandaag=lokale_datum(page.now),
         gezin=huishouden.huishouden(page.store, key_id, lijst),
         zoek=zoek,
         adressen=adressen.register(),
@@ -100,11 +101,6 @@ def lees(
     )
 
 
-def _meerderjarig(lijst: Persoonslijst, vandaag: date) -> bool:
-    jaren = huishouden.oud(lijst, vandaag)
-    return jaren is not None and jaren >= huishouden.MEERDERJARIG
-
-
 def _plek(lijst: Persoonslijst) -> dict[str, str]:
     hier = lijst.actueel(VERBLIJFPLAATS)
     return {element: hier[element] for element in _PLEK if hier.get(element)}
@@ -116,15 +112,14 @@ def _wie(
     """As what they file, who move, and whether a child's list says that they may not."""
     vandaag = lokale_datum(nu)
     if aangifte.voor is Voor.ANDER:
-        return *_voor_ander(wie, aangifte, key_id, vandaag), False
+        return _voor_ander(wie, aangifte, key_id, vandaag)
     if aangifte.voor is Voor.GEZIN:
         lid = wie.huisgenoot(aangifte.gezin.lid) if aangifte.gezin else None
-        if lid is None:
-            raise Invalid.at("gezin.lid", "niet_hier", "Deze persoon staat niet op uw adres.")
-        als = aangever.voor_huisgenoot(wie.lijst, lid, vandaag)
-        gezag = als is Hoedanigheid.OUDER and aangever.zonder_gezag(lid.lijst, wie.lijst)
+        if lid is None or lid.sleutel not in wie.jonge_kinderen:
+            raise Invalid.at("gezin.lid", "niet_hier", "Dit kind staat niet op uw adres.")
+        gezag = aangever.zonder_gezag(lid.lijst, wie.lijst)
         een = _verhuizer(lid, vandaag)
-        return als, (een,), gezag
+        return Hoedanigheid.OUDER, (een,), gezag
     zelf = Verhuizer(persoon=wie.persoon, naam=huishouden.naam(wie.lijst), relatie=Relatie.ZELF)
     mee, gezag = [zelf], False
     for sleutel in dict.fromkeys(aangifte.mee):
@@ -133,7 +128,7 @@ def _wie(
             raise Invalid.at(
                 "mee", "niet_hier", "Iemand die u aankruist, staat niet (meer) op uw adres."
             )
-        if lid.relatie is Relatie.OUDER and not _meerderjarig(wie.lijst, vandaag):
+        if lid.relatie is Relatie.OUDER and not huishouden.volwassen(wie.lijst, vandaag):
             raise Invalid.at(
                 "mee", "te_jong", "Uw ouder meeverhuizen kan als u 18 jaar of ouder bent."
             )
@@ -145,21 +140,38 @@ def _wie(
 
 def _verhuizer(lid: Huisgenoot, vandaag: date) -> Verhuizer:
     jong = huishouden.te_jong(lid.lijst, vandaag)
-    return Verhuizer(persoon=lid.persoon, naam=lid.naam, relatie=lid.relatie, jong=jong)
+    return Verhuizer(
+        persoon=lid.persoon,
+        naam=lid.naam,
+        relatie=lid.relatie,
+        jong=jong,
+        minderjarig=huishouden.minderjarig(lid.lijst, vandaag),
+    )
 
 
 def _voor_ander(
     wie: Aanvrager, aangifte: Aangifte, key_id: str, vandaag: date
-) -> tuple[Hoedanigheid, tuple[Verhuizer, ...]]:
+) -> tuple[Hoedanigheid, tuple[Verhuizer, ...], bool]:
     if aangifte.ander is None:
         raise Invalid.at("ander.bsn", "missing", "Vul dit in.")
+    als, bsn = aangifte.ander.hoedanigheid, aangifte.ander.bsn
+    aangever.voor_ander(als, aangifte.soort, wie.lijst, vandaag)
     # Whether there is a list, an official sees; who files learns nothing by trying numbers.
-    persoon = pseudonym(key_id, aangifte.ander.bsn)
-    gevonden = wie.zoek(aangifte.ander.bsn)
-    naam = huishouden.naam(gevonden[1]) if gevonden else "Niet in ons register"
-    jong = gevonden is not None and huishouden.te_jong(gevonden[1], vandaag)
-    verhuizer = Verhuizer(persoon=persoon, naam=naam, relatie=Relatie.ANDER, jong=jong)
-    return aangever.voor_ander(aangifte.ander.hoedanigheid), (verhuizer,)
+    gevonden = wie.zoek(bsn)
+    lijst = gevonden[1] if gevonden else None
+    verhuizer = Verhuizer(
+        persoon=pseudonym(key_id, bsn),
+        naam=huishouden.naam(lijst) if lijst else "Niet in ons register",
+        relatie=Relatie.ANDER,
+        jong=lijst is not None and huishouden.te_jong(lijst, vandaag),
+        minderjarig=lijst is not None and huishouden.minderjarig(lijst, vandaag),
+    )
+    if als is not AnderAls.FAMILIE:
+        return aangever.als_ander(als), (verhuizer,), False
+    relatie, hoedanigheid = familielid(wie, bsn, vandaag)
+    ouder = hoedanigheid is Hoedanigheid.OUDER
+    gezag = ouder and lijst is not None and aangever.zonder_gezag(lijst, wie.lijst)
+    return hoedanigheid, (verhuizer.model_copy(update={"relatie": relatie}),), gezag
 
 
 def _anderen(
@@ -208,7 +220,7 @@ def bewoner(
     store: Store, adres: Adres, genoemd: Hoofdbewoner, behalve: set[str], vandaag: date
 ) -> str | None:
     """The pseudonym of who was named, when they do live there; who files is not told whether."""
-    for persoon, lijst in huishouden.bewoners(store, adres).items():
+    for persoon, lijst in huishouden.bewoners(store, huishouden.op_adres(adres)).items():
         zij = lijst.actueel(PERSOON)
         geboren = zij.get("0310") == f"{genoemd.geboortedatum:%Y%m%d}"
         if geboren and persoon not in behalve and _heet(genoemd.naam, zij.get("0240", "")):

@@ -130,7 +130,8 @@ def vraag(dossier: Dossier[Toestemming]) -> portal.Zaak:
     """The question to the main occupant, as a task of theirs."""
     t = dossier.state
     if t.open:
-        status, taak = "Wij wachten op uw antwoord.", portal.Taak(tekst="Zeg of dit klopt")
+        status = "Wij wachten op uw antwoord."
+        taak = portal.Taak(tekst="Zeg of dit klopt", uiterlijk=t.graag_voor)
     else:
         taak = None
         status = "Uw antwoord is niet meer nodig." if t.vervallen else "U heeft geantwoord."
@@ -153,7 +154,7 @@ def bericht_hoofdbewoner(written: Written, dossier: Dossier[Toestemming]) -> por
         onderwerp="Trekt er iemand bij u in?",
         alineas=(
             f"Iemand gaf door dat er vanaf {datum(t.datum)} iemand op uw adres komt wonen.",
-            "Zeg bij uw zaak of dit klopt. Ook als het niet klopt.",
+            f"Zeg graag voor {datum(t.graag_voor)} of dit klopt. Ook als het niet klopt.",
         ),
         pagina=f"/gba/toestemmingen/{t.id}",
     )
@@ -190,10 +191,14 @@ def _zegt(v: Verhuizing, event: object) -> _Gezegd | None:
         kenmerk = f"U gaf een verhuizing door. Uw kenmerk is {v.kenmerk}."
         return "Wij hebben uw verhuizing ontvangen", (kenmerk, v.wat.datering.tekst)
     if isinstance(event, model.Verwerkt):
+        horen = "Overheden zoals de Belastingdienst krijgen dit van ons te horen."
         vanaf = datum(v.wat.datering.adresdatum)
+        if v.wat.buitenland:
+            weg = f"Vanaf {vanaf} staat u niet meer ingeschreven in Nederland."
+            return "Uw vertrek is verwerkt", (weg, horen)
         return "Uw verhuizing is verwerkt", (
             f"Vanaf {vanaf} staat uw nieuwe adres in het register.",
-            "Overheden zoals de Belastingdienst krijgen dit van ons te horen.",
+            horen,
         )
     if isinstance(event, model.AanvullingGevraagd):
         tot = v.gevraagd.termijn.eind if v.gevraagd else None
@@ -210,7 +215,7 @@ def _zegt(v: Verhuizing, event: object) -> _Gezegd | None:
         wanneer = f"{datum(event.afspraak.op)} om {event.afspraak.tijd} uur"
         return "Uw afspraak om u in te schrijven", (
             f"U heeft een afspraak op {wanneer}. De plaats is: {event.afspraak.plaats}.",
-            "Kom zelf, met uw identiteitsbewijs. Dit moet van de wet (Wet BRP 2.38).",
+            "Kom zelf, met uw identiteitsbewijs. Dit moet van de wet (Wet BRP 2.38 lid 1).",
         )
     return None
 

@@ -11,7 +11,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
-from gba.verhuizing.aangever import BEVOEGD, Hoedanigheid, onder_curatele
+from gba.verhuizing.aangever import BEVOEGD, onder_curatele
 from gba.verhuizing.huishouden import Relatie, zelfde_adres
 from gba.verhuizing.staat import Bevinding, Kleur, Opgave, Verhuizing
 
@@ -30,6 +30,7 @@ class Feiten:
     loopt_al     another move of one of them, told before, is not done yet
     toestemming  what the main occupant said; None: nothing yet
     tegengesproken  one of who move says that it is not so
+    achter       how many others stay at the address that is left
     """
 
     wat: Opgave
@@ -38,15 +39,11 @@ class Feiten:
     loopt_al: bool = False
     toestemming: bool | None = None
     tegengesproken: bool = False
+    achter: int = 0
 
     @property
     def adresdatum(self) -> date:
         return self.wat.datering.adresdatum
-
-
-_VOOR_EEN_VOLWASSENE = frozenset(
-    {Hoedanigheid.PARTNER, Hoedanigheid.INWONENDE_OUDER, Hoedanigheid.INWONEND_KIND}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +156,8 @@ REGELS: tuple[Regel, ...] = (
         "toestemming-ontbreekt",
         Kleur.ORANJE,
         _zonder_ja,
-        "Er staan {bewoners} anderen op het adres, of zij komen er wonen. De hoofdbewoner gaf nog "
-        "geen toestemming.",
+        "Op het adres staan anderen, of zij komen er wonen ({bewoners}). De hoofdbewoner heeft het "
+        "nog niet bevestigd.",
     ),
     Regel(
         "drie-verhuizingen",
@@ -179,7 +176,7 @@ REGELS: tuple[Regel, ...] = (
         Kleur.ORANJE,
         _iemand(onder_curatele),
         "Iemand staat onder curatele (33.10). De curator geeft dan de verhuizing door "
-        "(Wet BRP 2.48).",
+        "(Wet BRP 2.48 onder c).",
     ),
     Regel(
         "ongeschikt",
@@ -192,7 +189,8 @@ REGELS: tuple[Regel, ...] = (
         Kleur.ORANJE,
         _briefadres,
         "Het adres is een plaats voor briefadressen, of iemand heeft nu een briefadres. Een "
-        "briefadres naast een woonadres kan niet (Wet BRP 2.23 [lid niet bevestigd]).",
+        "briefadres is er alleen zonder woonadres, of in een instelling of om de veiligheid (Wet "
+        "BRP 2.23 lid 1).",
     ),
     Regel(
         "te-laat",
@@ -225,17 +223,19 @@ REGELS: tuple[Regel, ...] = (
         "Aangever: {als}. Nodig: {zien}.",
     ),
     Regel(
-        "vertrek-van-ander",
+        "achterblijvers",
         Kleur.ORANJE,
-        lambda f: f.wat.buitenland is not None and f.wat.hoedanigheid in _VOOR_EEN_VOLWASSENE,
-        "Iemand gaat zelf niet mee, en geeft het vertrek door van een ander van 16 jaar of ouder.",
+        lambda f: f.wat.buitenland is not None and f.achter > 0,
+        "Op het oude adres blijven anderen staan ({achter}). Is daar een partner, levensgezel of "
+        "familie tot en met de tweede graad bij? Dan moet wie vertrekt zelf langskomen (Wet BRP "
+        "2.43 lid 3 en 4).",
     ),
     Regel(
         "meeverhuizer",
         Kleur.ORANJE,
         lambda f: any(v.relatie is Relatie.ANDER for v in f.wat.verhuizers[1:]),
         "Er verhuist iemand mee die geen partner, kind of ouder is. Die geeft het zelf door, of "
-        "met een machtiging (Wet BRP 2.49).",
+        "met een machtiging (Wet BRP 2.49 lid 1 onder c).",
     ),
     Regel(
         "loopt-al",
@@ -251,6 +251,7 @@ def beoordeel(feiten: Feiten) -> tuple[Bevinding, ...]:
     als = BEVOEGD[feiten.wat.hoedanigheid]
     woorden = {
         "bewoners": feiten.bewoners,
+        "achter": feiten.achter,
         "samen": feiten.bewoners + len(feiten.wat.verhuizers),
         "hoogstens": feiten.wat.adres.hoogstens if feiten.wat.adres else 0,
         "als": als.tekst,
@@ -269,6 +270,7 @@ def feiten_van(
     *,
     bewoners: int,
     loopt_al: bool,
+    achter: int,
 ) -> Feiten:
     return Feiten(
         verhuizing.wat,
@@ -277,4 +279,5 @@ def feiten_van(
         loopt_al=loopt_al,
         toestemming=verhuizing.toestemming,
         tegengesproken=bool(verhuizing.tegengesproken),
+        achter=achter,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from pydantic import AwareDatetime, Field
@@ -65,13 +65,14 @@ class Stand(StrEnum):
 class Verhuizer(Model):
     """Somebody who moves: pseudonym, name as their list had it, what they are to who files.
 
-    jong  under 16 when it was told: others act for them
+    jong, minderjarig  under 16, or 18, when it was told
     """
 
     persoon: str
     naam: str
     relatie: Relatie
     jong: bool = False
+    minderjarig: bool = False
 
     @property
     def voor_anderen(self) -> str:
@@ -176,10 +177,13 @@ class Verhuizing(Zaak):
 
     @property
     def bezwaartermijn(self) -> Termijn | None:
-        """In which one can object to a refusal (Wet BRP 2.60, Awb 6:7)."""
+        """In which one can object to a refusal (Wet BRP 2.60 onder a, Awb 6:7)."""
         if self.geweigerd_op is None:
             return None
         return Termijn.van(awb.bezwaartermijn(bekendmaking=self.geweigerd_op))
+
+
+_ANTWOORD = timedelta(weeks=2)
 
 
 class Toestemming(Model):
@@ -200,3 +204,8 @@ class Toestemming(Model):
     @property
     def open(self) -> bool:
         return self.antwoord is None and not self.vervallen
+
+    @property
+    def graag_voor(self) -> date:
+        """By when we hope for an answer: our own wish, no law says it."""
+        return awb.lokale_datum(self.gevraagd_op) + _ANTWOORD

@@ -1,8 +1,8 @@
 """When a move can be told, and from which day the address counts; each date with its reason.
 
-    within the country  from 4 weeks before to the fifth day after it   Wet BRP 2.39
-    to abroad           from 5 days before the departure                Wet BRP 2.43, 2.21
-    from abroad         to the fifth day after arriving, in person      Wet BRP 2.38
+    within the country  from 4 weeks before to the fifth day after it   Wet BRP 2.39 lid 2
+    to abroad           from 5 days before the departure                Wet BRP 2.43 lid 1
+    from abroad         to the fifth day after arriving, in person      Wet BRP 2.38 lid 1
                         told beforehand for an appointment, from 4 weeks before: our own rule
 
 The fifth day moves out of a weekend or holiday (Algemene termijnenwet 1), and three days or more
@@ -24,16 +24,12 @@ from gemeengoed.termijnen import Termijn
 
 VIER_WEKEN, VIJF_DAGEN = Duur(weken=4), Duur(dagen=5)
 _ARTIKEL = {
-    Soort.BINNENLAND: "Wet BRP 2.39",
-    Soort.NAAR_BUITENLAND: "Wet BRP 2.43",
-    Soort.UIT_BUITENLAND: "Wet BRP 2.38",
+    Soort.BINNENLAND: "Wet BRP 2.39 lid 2",
+    Soort.NAAR_BUITENLAND: "Wet BRP 2.43 lid 1",
+    Soort.UIT_BUITENLAND: "Wet BRP 2.38 lid 1",
 }
-# That what is filed late counts from the day of filing; which lid says it is not confirmed.
-DATUM_ARTIKEL = {
-    Soort.BINNENLAND: "Wet BRP 2.20 [lid niet bevestigd]",
-    Soort.NAAR_BUITENLAND: "Wet BRP 2.21 lid 3",
-    Soort.UIT_BUITENLAND: "Wet BRP 2.20 [lid niet bevestigd]",
-}
+# What is told too late counts from the day of filing, and a departure always does.
+_TE_LAAT, _VERTREK = "Wet BRP 2.20 lid 3 onder b", "Wet BRP 2.21 lid 3"
 # How far back or ahead a date is more than a slip of the pen.
 _VERST = 365 * 100
 
@@ -42,7 +38,8 @@ class Datering(Model):
     """The dates of a move.
 
     datum       when it is, as they say
-    adresdatum  from when the address counts (10.30), or the departure (13.20)
+    adresdatum  from when the address counts (10.30), or the departure (13.20): 2.20 lid 3, 2.21
+                lid 3. Of who comes from abroad it is the day on which they come to us (2.19 lid 4)
     """
 
     datum: date
@@ -66,13 +63,14 @@ def dateer(soort: Soort, datum: date, vandaag: date) -> Datering:
         raise Invalid.at("datum", "te_vroeg", _te_vroeg(soort, vroegst.eind))
     laatste = uiterlijk.eind
     te_laat = laatste is not None and vandaag > laatste
+    van_nu = te_laat or soort is Soort.NAAR_BUITENLAND
     return Datering(
         datum=datum,
-        adresdatum=vandaag if te_laat else datum,
+        adresdatum=vandaag if van_nu else datum,
         te_laat=te_laat,
         vroegst=Termijn.van(vroegst),
         uiterlijk=Termijn.van(uiterlijk),
-        tekst=_waarom(soort, datum, laatste or datum, vandaag if te_laat else None),
+        tekst=_waarom(soort, datum, laatste or datum, vandaag, te_laat=te_laat),
     )
 
 
@@ -87,11 +85,11 @@ def beslistermijn(ontvangen: date) -> Termijn:
 
 
 def aanvultermijn(gevraagd: date, weken: int) -> Termijn:
-    """Until when what is missing can be told (Wet BRP 2.45): what we set ourselves, but it ends
-    on a working day."""
+    """Until when what is missing can be told (Wet BRP 2.45 lid 1): what we set ourselves, but it
+    ends on a working day."""
     grond = Grond(
         naam="aanvullen",
-        artikelen=("BRP 2.45",),
+        artikelen=("BRP 2.45 lid 1",),
         aanhef="Binnen deze termijn vult u uw aangifte aan.",
         atw=True,
         uit_de_wet=False,
@@ -138,21 +136,26 @@ def _te_vroeg(soort: Soort, vanaf: date) -> str:
     return f"{wanneer} {wat}: vanaf {dag} ({_ARTIKEL[soort]})."
 
 
-def _waarom(soort: Soort, datum: date, uiterlijk: date, vandaag: date | None) -> str:
+def _waarom(soort: Soort, datum: date, uiterlijk: date, vandaag: date, *, te_laat: bool) -> str:
     if soort is Soort.UIT_BUITENLAND:
-        te_laat = " Die dag is voorbij. Kom zo snel mogelijk." if vandaag else ""
+        voorbij = " Die dag is voorbij. Kom zo snel mogelijk." if te_laat else ""
         return (
             "Wij schrijven u in als u zelf bij ons bent geweest. Dat moet uiterlijk op "
             f"{in_woorden(uiterlijk)}: de vijfde dag nadat u hier kwam wonen ({_ARTIKEL[soort]})."
-            f"{te_laat}"
+            f"{voorbij}"
         )
-    if vandaag is None:
+    if soort is Soort.NAAR_BUITENLAND:
+        voorbij = f" U moest het doorgeven voordat u ging ({_ARTIKEL[soort]})." if te_laat else ""
+        return (
+            "Uw vertrek geldt vanaf de dag waarop u het doorgeeft: "
+            f"{in_woorden(vandaag)} ({_VERTREK}).{voorbij}"
+        )
+    if not te_laat:
         return (
             f"U geeft dit op tijd door. Daarom geldt de datum die u noemt: {in_woorden(datum)} "
-            f"({_ARTIKEL[soort]})."
+            "(Wet BRP 2.20 lid 3 onder a)."
         )
     return (
         f"U kon dit doorgeven tot en met {in_woorden(uiterlijk)} ({_ARTIKEL[soort]}). Dat is "
-        f"voorbij. Daarom geldt de dag waarop u het doorgeeft: {in_woorden(vandaag)} "
-        f"({DATUM_ARTIKEL[soort]})."
+        f"voorbij. Daarom geldt de dag waarop u het doorgeeft: {in_woorden(vandaag)} ({_TE_LAAT})."
     )

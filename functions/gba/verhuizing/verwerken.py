@@ -7,6 +7,7 @@ from datetime import date, datetime
 from gba.bevragen.lo3 import INSCHRIJVING, VERBLIJFPLAATS, Persoonslijst
 from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
 from gba.verhuizing import gelijktijdig, huishouden, regels
+from gba.verhuizing.aangever import omschrijving
 from gba.verhuizing.adressen import Adres
 from gba.verhuizing.buitenland import landcode
 from gba.verhuizing.model import (
@@ -20,7 +21,7 @@ from gba.verhuizing.model import (
     Vervallen,
     Verwerkt,
 )
-from gba.verhuizing.staat import Bevinding, Opgave, Stand, Toestemming, Verhuizing
+from gba.verhuizing.staat import Bevinding, Opgave, Stand, Toestemming, Verhuizer, Verhuizing
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Event
 from gemeengoed.problem import Conflict
@@ -148,9 +149,9 @@ def voltooi(tx: Transaction, v: Verhuizing, *, door: str, nu: datetime) -> Verhu
     vandaag = lokale_datum(nu)
     if v.wat.datering.adresdatum > vandaag:
         return tx.append(VERHUIZINGEN, v.id, Gepland(at=nu, by=door))
-    for persoon in v.personen:
-        lijst = tx.get(PERSOONSLIJSTEN, persoon)
-        for categorie, actueel in nieuwe_gegevens(v.wat, lijst, vandaag):
+    for wie in v.wat.verhuizers:
+        persoon, lijst = wie.persoon, tx.get(PERSOONSLIJSTEN, wie.persoon)
+        for categorie, actueel in nieuwe_gegevens(v.wat, wie, lijst, vandaag):
             event = Bijgehouden(
                 at=nu,
                 by=door,
@@ -163,12 +164,13 @@ def voltooi(tx: Transaction, v: Verhuizing, *, door: str, nu: datetime) -> Verhu
 
 
 def nieuwe_gegevens(
-    wat: Opgave, lijst: Persoonslijst, vandaag: date
+    wat: Opgave, wie: Verhuizer, lijst: Persoonslijst, vandaag: date
 ) -> list[tuple[str, dict[str, str]]]:
-    """What categories 08 and, for who leaves the country, 07 become. Pure."""
+    """What categories 08 and, for who leaves the country, 07 become (LO BRP 2.1.11). Pure."""
+    door = omschrijving(wat.hoedanigheid, wie.relatie, minderjarig=wie.minderjarig)
     vanaf, nu = f"{wat.datering.adresdatum:%Y%m%d}", f"{vandaag:%Y%m%d}"
     if wat.adres:
-        return [(VERBLIJFPLAATS, op_adres(wat.adres, lijst, vanaf, nu))]
+        return [(VERBLIJFPLAATS, {**op_adres(wat.adres, lijst, vanaf, nu), "7210": door})]
     if wat.buitenland is None:
         raise ValueError("a move has an address, or a country")
     weg = wat.buitenland
@@ -179,6 +181,7 @@ def nieuwe_gegevens(
         "1310": landcode(weg.land) or "0000",
         "1320": vanaf,
         **{element: regel for element, regel in regels_.items() if regel},
+        "7210": door,
         "8510": vanaf,
         "8610": nu,
     }
@@ -211,11 +214,22 @@ def _beoordeel(tx: Transaction, store: Store, v: Verhuizing, nu: datetime) -> tu
     eerder = gelijktijdig.eerdere(tx, v, nu)
     gevonden = ((p, tx.find(PERSOONSLIJSTEN, p)) for p in v.personen)
     lijsten = {p: lijst for p, lijst in gevonden if lijst is not None}
-    er_al = huishouden.bewoners(store, v.wat.adres) if v.wat.adres else {}
+    adres = v.wat.adres
+    er_al = huishouden.bewoners(store, huishouden.op_adres(adres)) if adres else {}
+    blijven = huishouden.bewoners(store, v.wat.stond_op) if v.wat.buitenland else {}
     anderen = (er_al.keys() | gelijktijdig.komen(eerder, v)) - set(v.personen)
-    # The yes of who does not live there (any more) is nobody's yes.
-    if v.toestemming and v.wat.hoofdbewoner not in er_al:
+    # Who lives there and tells that somebody comes, says yes to it; the yes of who does not live
+    # there (any more) is nobody's yes.
+    if v.persoon in er_al and v.persoon not in v.personen and v.toestemming is None:
+        v = v.model_copy(update={"toestemming": True})
+    elif v.toestemming and v.wat.hoofdbewoner not in er_al:
         v = v.model_copy(update={"toestemming": None})
     loopt_al = gelijktijdig.loopt_al(eerder, v)
-    feiten = regels.feiten_van(v, lijsten, bewoners=len(anderen), loopt_al=loopt_al)
+    feiten = regels.feiten_van(
+        v,
+        lijsten,
+        bewoners=len(anderen),
+        loopt_al=loopt_al,
+        achter=len(blijven.keys() - set(v.personen)),
+    )
     return regels.beoordeel(feiten)

@@ -74,7 +74,7 @@ def test_green_is_processed_at_once_for_all_who_move(fatima: Browser) -> None:
     assert "Uw verhuizing is verwerkt" in page.text
     assert "25 november 2026" in page.text
     assert "Waarom deze datum?" in page.text
-    assert "Wet BRP 2.39" in page.text
+    assert "2.20 lid 3 onder a" in page.text
     assert FATIMA not in page.text
 
 
@@ -328,22 +328,48 @@ def test_late_counts_from_today(fatima: Browser) -> None:
     assert "tot en met 16 november 2026" in page
 
 
+WEG = {
+    "soort": {"soort": "naar-buitenland"},
+    "buitenland": {
+        "buitenland.langer": "ja",
+        "buitenland.land": "belgie",
+        "buitenland.regel1": "Rue de l'Exemple 1",
+    },
+}
+
+
 def test_to_abroad(fatima: Browser) -> None:
-    sent = file(
-        fatima,
-        soort={"soort": "naar-buitenland"},
-        buitenland={
-            "buitenland.langer": "ja",
-            "buitenland.land": "belgie",
-            "buitenland.regel1": "Rue de l'Exemple 1",
-        },
-    )
+    # Told five days before; it counts from today (2.21 lid 3).
+    later = dag(VANDAAG + timedelta(days=5))
+    sent = file(fatima, **WEG, wanneer=later, mee={"mee.0": "05-0", "mee.1": "09-0"})
     assert zaak(sent).stand is Stand.VERWERKT
+    page = fatima.get(sent.location).text
+    assert ("Uw vertrek is verwerkt" in page, "2.21 lid 3" in page) == (True, True)
+    assert [van(b).actueel("08")["7210"] for b in (FATIMA, YOUSSEF, NORA)] == ["I", "P", "G"]
     now = van(FATIMA)
     assert (now.actueel("08")["1310"], now.actueel("08")["1320"]) == ("5010", "20261125")
     assert now.actueel("08")["0910"] == "1999"
     assert now.opgeschort == "E"
     assert now.actueel("07")["7010"] == "0"
+
+
+def test_who_leaves_family_behind_comes_in_person(fatima: Browser) -> None:
+    case = zaak(file(fatima, **WEG, mee={"mee.1": "09-0"}))
+    assert [b.regel for b in case.bevindingen] == ["achterblijvers"]
+    assert "staan (1)" in case.bevindingen[0].tekst
+    assert van(FATIMA).opgeschort == ""
+
+
+def test_who_is_no_family_tells_their_own_departure(fatima: Browser) -> None:
+    form = begin(fatima)
+    step(fatima, form, "soort", **WEG["soort"])
+    step(fatima, form, "voor-wie", voor="mezelf")
+    refused = step(fatima, form, "nog-iemand", _anderen="ja")
+    assert (refused.status, "2.49 lid 4" in refused.text) == (422, True)
+    step(fatima, form, "voor-wie", voor="ander")
+    fields = {"ander.hoedanigheid": "gemachtigde", "ander.bsn": BUUR}
+    refused = step(fatima, form, "ander", **fields)
+    assert (refused.status, "2.49 lid 4" in refused.text) == (422, True)
 
 
 @pytest.mark.parametrize(
@@ -427,7 +453,9 @@ def test_a_parent_without_custody(fatima: Browser) -> None:
 def test_somebody_of_another_family_is_no_choice(fatima: Browser) -> None:
     form = begin(fatima)
     step(fatima, form, "voor-wie", voor="gezin")
-    for wrong in ("09-7", "02-0", "../../x", ""):
+    page = fatima.get(f"{form}/gezinslid").text
+    assert ("Nora" in page, "Youssef" in page) == (True, False)
+    for wrong in ("09-7", "02-0", "05-0", "../../x", ""):
         assert step(fatima, form, "gezinslid", **{"gezin.lid": wrong}).status == 422
 
 
@@ -447,6 +475,39 @@ def test_for_another_an_official_must_see_proof(fatima: Browser, bsn: str) -> No
     assert "Bo Buur" not in page
     assert bsn not in page
     assert "Niet in ons register" not in page
+
+
+BIJ_MIJ = {"ander.hoedanigheid": "familie", "ander.bsn": YOUSSEF}
+BIJ_HIER = {"nieuw.postcode": "5281ZA", "nieuw.huisnummer": "1", "nieuw.toevoeging": ""}
+
+
+def test_family_comes_to_live_with_who_files(fatima: Browser, log_in: LogIn) -> None:
+    zet(lijst(YOUSSEF, voornamen="Youssef", adressen=(wonend(v.adres("5281ZA", 4)),)))
+    form = begin(fatima)
+    changes = {"voor-wie": {"voor": "ander"}, "ander": BIJ_MIJ}
+    step(fatima, form, "soort", soort="binnenland")
+    step(fatima, form, "voor-wie", voor="ander")
+    stranger = step(fatima, form, "ander", **BIJ_MIJ | {"ander.bsn": BUUR})
+    assert (stranger.status, "in uw gegevens" in stranger.text) == (422, True)
+    assert step(fatima, form, "ander", **BIJ_MIJ).status == 303
+    elsewhere = step(fatima, form, "adres", **v.STEPS["adres"])
+    assert (elsewhere.status, "2.49 lid 5" in elsewhere.text) == (422, True)
+    fill_in(fatima, form, {**changes, "adres": BIJ_HIER})
+    # Who files lives there: that is the word of a resident.
+    case = zaak(v.send(fatima, form))
+    assert (case.stand, case.wat.hoedanigheid) == (Stand.VERWERKT, "partner")
+    now = van(YOUSSEF).actueel("08")
+    assert (now["1190"], now["7210"]) == (v.HIER.nummeraanduiding, "P")
+    # And Youssef hears of it.
+    assert case.voor_wie_niet_aangaf == (id_van(YOUSSEF),)
+
+
+def test_what_follows_is_read_back_before_sending(fatima: Browser) -> None:
+    form = begin(fatima)
+    fill_in(fatima, form, {})
+    page = fatima.get(f"{form}/controleren").text
+    assert DAAR.regels[0] in page
+    assert "Daarom geldt de datum die u noemt: 25 november 2026" in page
 
 
 def test_ones_own_number_is_nobody_elses(fatima: Browser) -> None:

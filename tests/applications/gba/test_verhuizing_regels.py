@@ -25,8 +25,8 @@ from gba.verhuizing import aangever, verwerken
 from gba.verhuizing.aangever import BEVOEGD, Hoedanigheid
 from gba.verhuizing.adressen import register, zoek
 from gba.verhuizing.buitenland import landcode
-from gba.verhuizing.huishouden import Huisgenoot, Relatie, op_adres, zelfde_adres
-from gba.verhuizing.invoer import Buitenland, Soort
+from gba.verhuizing.huishouden import Relatie, op_adres, zelfde_adres
+from gba.verhuizing.invoer import AnderAls, Buitenland, Soort
 from gba.verhuizing.model import VERHUIZINGEN, Aangegeven, Geweigerd
 from gba.verhuizing.regels import REGELS, Feiten, aantal_verhuizingen, beoordeel
 from gba.verhuizing.staat import Kleur, Opgave, Verhuizer
@@ -63,7 +63,7 @@ def test_within_the_country(verhuisd: date, later: int) -> None:
     assert last == verhuisd + timedelta(days=5) or (last - verhuisd).days <= 12
     assert found.te_laat == (vandaag > last)
     assert found.adresdatum == (vandaag if vandaag > last else verhuisd)
-    assert "Wet BRP 2.39" in found.tekst
+    assert ("2.20 lid 3 onder b" if found.te_laat else "2.20 lid 3 onder a") in found.tekst
 
 
 @given(vertrek=DAGEN, later=st.integers(-30, 30))
@@ -75,7 +75,10 @@ def test_to_abroad(vertrek: date, later: int) -> None:
         return
     found = dateer(Soort.NAAR_BUITENLAND, vertrek, vandaag)
     assert found.te_laat == (later > 0)
-    assert found.adresdatum == max(vertrek, vandaag) if later > 0 else vertrek
+    # Whenever it is told, the day of telling counts (2.21 lid 3).
+    assert found.adresdatum == vandaag
+    assert "Wet BRP 2.21 lid 3" in found.tekst
+    assert found.te_laat == ("U moest het doorgeven" in found.tekst)
     assert found.uiterlijk.eind == vertrek
 
 
@@ -96,7 +99,7 @@ def test_the_fifth_day_moves_on(verhuisd: date, laatste: date) -> None:
 
 def test_each_date_says_why() -> None:
     found = dateer(Soort.BINNENLAND, date(2026, 11, 21), VANDAAG)
-    assert "artikel 2.39 van de Wet basisregistratie personen" in found.uiterlijk.uitleg.tekst
+    assert "artikel 2.39 lid 2 van de Wet basisregistratie personen" in found.uiterlijk.uitleg.tekst
     late = dateer(Soort.BINNENLAND, date(2026, 11, 1), VANDAAG)
     assert "25 november 2026" in late.tekst
     assert "2.20" in late.tekst
@@ -165,7 +168,7 @@ def test_under_sixteen() -> None:
     aangever.controleer_zelf(lijst(NORA, geboren="20101125"), VANDAAG)
     with pytest.raises(AgainstTheLaw) as refused:
         aangever.controleer_zelf(lijst(NORA, geboren="20101126"), VANDAAG)
-    assert refused.value.artikel == "Wet BRP 2.48"
+    assert refused.value.artikel == "Wet BRP 2.48 onder a"
 
 
 @pytest.mark.parametrize(
@@ -178,16 +181,59 @@ def test_under_sixteen() -> None:
         (Relatie.OUDER, "19500101", Hoedanigheid.INWONEND_KIND),
     ],
 )
-def test_for_one_of_the_family(relatie: Relatie, geboren: str, als: Hoedanigheid) -> None:
-    wie = Huisgenoot("09-0", relatie, "p", lijst(SAM, geboren=geboren))
-    assert aangever.voor_huisgenoot(lijst(FATIMA), wie, VANDAAG) is als
+def test_for_family_that_comes_to_live_here(
+    relatie: Relatie, geboren: str, als: Hoedanigheid
+) -> None:
+    wie = lijst(SAM, geboren=geboren)
+    assert aangever.voor_familie(relatie, wie, lijst(FATIMA), VANDAAG) is als
 
 
 def test_a_child_of_seventeen_does_not_file_for_a_parent() -> None:
-    wie = Huisgenoot("02-0", Relatie.OUDER, "p", lijst(SAM))
     with pytest.raises(Invalid) as refused:
-        aangever.voor_huisgenoot(lijst(NORA, geboren="20090101"), wie, VANDAAG)
-    assert refused.value.fields[0].name == "gezin.lid"
+        aangever.voor_familie(Relatie.OUDER, None, lijst(NORA, geboren="20090101"), VANDAAG)
+    assert refused.value.fields[0].name == "ander.bsn"
+
+
+@pytest.mark.parametrize(
+    ("als", "soort", "geboren", "mag"),
+    [
+        (AnderAls.GEMACHTIGDE, Soort.BINNENLAND, "20081125", True),
+        (AnderAls.GEMACHTIGDE, Soort.BINNENLAND, "20081126", False),
+        (AnderAls.GEMACHTIGDE, Soort.NAAR_BUITENLAND, "19850304", False),
+        (AnderAls.FAMILIE, Soort.NAAR_BUITENLAND, "19850304", False),
+        (AnderAls.CURATOR, Soort.NAAR_BUITENLAND, "19850304", True),
+        (AnderAls.INSTELLING, Soort.NAAR_BUITENLAND, "19850304", True),
+    ],
+)
+def test_for_another(als: AnderAls, soort: Soort, geboren: str, *, mag: bool) -> None:
+    wie = lijst(FATIMA, geboren=geboren)
+    if mag:
+        aangever.voor_ander(als, soort, wie, VANDAAG)
+        return
+    with pytest.raises(Invalid) as refused:
+        aangever.voor_ander(als, soort, wie, VANDAAG)
+    assert refused.value.fields[0].name == "ander.hoedanigheid"
+
+
+@pytest.mark.parametrize(
+    ("als", "relatie", "minderjarig", "code"),
+    [
+        (Hoedanigheid.ZELF, Relatie.ZELF, False, "I"),
+        (Hoedanigheid.ZELF, Relatie.PARTNER, False, "P"),
+        (Hoedanigheid.ZELF, Relatie.KIND, True, "G"),
+        (Hoedanigheid.ZELF, Relatie.KIND, False, "O"),
+        (Hoedanigheid.ZELF, Relatie.OUDER, False, "K"),
+        (Hoedanigheid.ZELF, Relatie.ANDER, False, "M"),
+        (Hoedanigheid.OUDER, Relatie.KIND, True, "G"),
+        (Hoedanigheid.CURATOR, Relatie.ANDER, False, "G"),
+        (Hoedanigheid.GEMACHTIGDE, Relatie.ANDER, False, "M"),
+        (Hoedanigheid.INSTELLING, Relatie.ANDER, False, "H"),
+    ],
+)
+def test_who_told_it_on_the_list(
+    als: Hoedanigheid, relatie: Relatie, *, minderjarig: bool, code: str
+) -> None:
+    assert aangever.omschrijving(als, relatie, minderjarig=minderjarig) == code
 
 
 @pytest.mark.parametrize(
@@ -244,6 +290,12 @@ def test_green() -> None:
     assert gevonden() == []
 
 
+_WEG = opgave(
+    soort=Soort.NAAR_BUITENLAND,
+    adres=None,
+    buitenland=Buitenland(langer=True, land="België"),
+    datering=dateer(Soort.NAAR_BUITENLAND, VANDAAG, VANDAAG),
+)
 _DERDE = (
     wonend(HIER, e1030="20260901"),
     wonend(HIER, e1030="20260301"),
@@ -292,6 +344,7 @@ _KWIJT = Verhuizer(persoon="p3", naam="?", relatie=Relatie.ZELF)
             },
         ),
         ("loopt-al", {"loopt_al": True}),
+        ("achterblijvers", {"wat": _WEG, "achter": 1}),
     ],
 )
 def test_one_rule_at_a_time(regel: str, feiten: dict[str, Any]) -> None:
@@ -331,7 +384,7 @@ def test_the_country_on_the_list() -> None:
         buitenland=weg,
         datering=dateer(Soort.NAAR_BUITENLAND, VANDAAG, VANDAAG),
     )
-    new = dict(verwerken.nieuwe_gegevens(wat, lijst(FATIMA), VANDAAG))
+    new = dict(verwerken.nieuwe_gegevens(wat, _ZELF, lijst(FATIMA), VANDAAG))
     assert new["08"] == {
         "0910": "1999",
         "0920": "20261125",
@@ -339,6 +392,7 @@ def test_the_country_on_the_list() -> None:
         "1320": "20261125",
         "1330": "Rue 1",
         "1350": "Namur",
+        "7210": "I",
         "8510": "20261125",
         "8610": "20261125",
     }
@@ -348,7 +402,7 @@ def test_the_country_on_the_list() -> None:
 def test_a_list_we_made_can_be_taken_in() -> None:
     from gba.keuren import gebreken
 
-    new = dict(verwerken.nieuwe_gegevens(opgave(), lijst(FATIMA), VANDAAG))
+    new = dict(verwerken.nieuwe_gegevens(opgave(), _ZELF, lijst(FATIMA), VANDAAG))
     made = lijst(FATIMA).met("08", 0, new["08"])
     assert [g for g in gebreken(made) if not g.startswith("01.01")] == []
 

@@ -34,6 +34,8 @@ M = TypeVar("M", bound=Model)
 Answers = Mapping[str, str]
 # What only the domain can see: raises Invalid at a field of the step.
 Check = Callable[[Answers, datetime], None]
+# What follows from answers, as pairs of what it is and how it is; nothing while they are not right.
+Shows = Callable[[Answers, datetime], tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class Step:
 
     slug   the last part of its address
     check  what only the domain can see, told at the field
+    shows  what follows from the answers, read back with them before sending
     """
 
     slug: str
@@ -135,6 +138,7 @@ class Step:
     when: Is | None = None
     intro: str = ""
     check: Check | None = None
+    shows: Shows | None = None
 
     def asked(self, answers: Answers) -> tuple[Question, ...]:
         """The questions that these answers leave to ask."""

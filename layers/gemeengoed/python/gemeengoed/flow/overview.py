@@ -49,6 +49,7 @@ class Overview:
     def __init__(self, flow: Flow[M], concept: Concept, now: datetime) -> None:
         self._flow = flow
         self._concept = concept
+        self._now = now
         self.errors = given.wrong(flow, concept.antwoorden, now)
         self.steps = flow.active(concept.antwoorden)
 
@@ -118,6 +119,9 @@ class Overview:
     def _facts(self, step: Step) -> list[Fact]:
         url = f"{self.url(step)}?terug=controleren"
         facts = [self._fact(q, q.label, url) for q in step.asked(self._concept.antwoorden)]
+        if step.shows:
+            follows = step.shows(self._concept.antwoorden, self._now)
+            facts += [Fact(label, text, url) for label, text in follows]
         if step.repeat:
             rows = step.repeat.count(self._concept.antwoorden)
             for row in range(rows):
