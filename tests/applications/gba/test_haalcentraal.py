@@ -67,6 +67,26 @@ class TestAsking:
         assert answer.headers["access-control-allow-origin"] == "*"
 
 
+class TestALetter:
+    @pytest.mark.parametrize(
+        ("titel", "geslacht", "begin"),
+        [
+            ("B", "M", "Hooggeboren vrouwe"),
+            ("B", "V", "Hoogwelgeboren vrouwe"),
+            ("B", "", "Hoogwelgeboren vrouwe"),
+            ("", "V", "Hooggeboren vrouwe"),
+        ],
+    )
+    def test_before_her_own_title_goes_that_of_a_man(
+        self, brp: Bevraging, titel: str, geslacht: str, begin: str
+    ) -> None:
+        wie = {"0120": DERDE, "0220": titel, "0240": "Boer", "0410": "V", "6110": "V"}
+        partner = {"0220": "G", "0240": "Aedel", "0410": geslacht}
+        brp.laad(lijst(DERDE, c01=wie, c05=partner))
+        (persoon,) = brp.vraag(met_bsn(DERDE, fields=("adressering.aanhef",))).json["personen"]
+        assert persoon["adressering"]["aanhef"] == begin
+
+
 class TestAliases:
     """A group by its own name, and by that of who may not know of an address abroad."""
 
