@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,3 +37,28 @@ def test_every_answer_to_a_scenario_is_as_our_document_says() -> None:
 def test_a_folder_without_scenarios_is_told(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     assert conformance.main([str(tmp_path), str(tmp_path)]) == 2
     assert "no cases" in capsys.readouterr().err
+
+
+def test_a_scenario_in_a_form_that_we_do_not_know_has_failed_and_the_others_are_asked() -> None:
+    given: dict[str, Any] = {"personen": [], "adressen": {}, "autorisatie": [], "claim": None}
+    body = {"type": "x", "fields": ["naam"]}
+    request = {"body": body, "headers": {}, "datum": None}
+    expect = {"error": False, "body": None, "aantal": {}, "protocollering": [], "headers": {}}
+    known = cases.Case("info", "a", "b", given, request, expect, "")
+    vreemd = {**given, "personen": [{"bsn": "000000012", "onbekend": [{}]}]}
+    outcomes = list(conformance.run([replace(known, given=vreemd), known], datetime.now(UTC)))
+    assert [o.got["status"] for o in outcomes] == [0, 400]
+    assert not outcomes[0].passed
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "tekst", "dag"),
+    [
+        (date(2026, 3, 31), "vandaag - 1 maand", "20260228"),
+        (date(2028, 2, 29), "vandaag - 10 jaar", "20180228"),
+        (date(2026, 3, 31), "vandaag - 1 dag", "20260330"),
+        (date(2026, 1, 31), "vorige maand", "20251200"),
+    ],
+)
+def test_a_day_of_a_scenario_exists_whatever_today_is(vandaag: date, tekst: str, dag: str) -> None:
+    assert cases._dag(tekst, vandaag) == dag

@@ -12,10 +12,14 @@ _WOORD = {"M": "heer", "V": "mevrouw"}
 def aanhef(wie: Naamgebruik) -> str | None:
     """`Geachte mevrouw De Boer`, or `Hoogwelgeboren heer`. None when the name is not known."""
     # A form of address needs no name, so that it stands also where the partner's is not known.
-    if hoffelijk := wie.hoffelijkheidstitel(wie.gewenst):
+    hoffelijk = wie.hoffelijkheidstitel(wie.gewenst)
+    mag = wie.mag_titel(wie.gewenst)
+    eigen = adel.aanspreekvorm(wie.eigen.titel, wie.geslacht) if mag else None
+    # Before one's own title goes that of a man.
+    if hoffelijk and (wie.met_man or not eigen):
         return met_hoofdletter(hoffelijk.aanspreekvorm)
-    if wie.mag_titel(wie.gewenst) and (vorm := adel.aanspreekvorm(wie.eigen.titel, wie.geslacht)):
-        return met_hoofdletter(vorm)
+    if eigen:
+        return met_hoofdletter(eigen)
     if wie.onbekend:
         return None
     if woord := _WOORD.get(wie.geslacht):

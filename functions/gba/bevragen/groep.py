@@ -99,6 +99,12 @@ class Groep:
         return boom is None or naam in boom or naam in self.altijd
 
 
+def met(een: Mapping[str, Any], ander: Mapping[str, Any]) -> dict[str, Any]:
+    """What was chosen twice of the same group, by its name and by its alias, as one."""
+    groepen = {n: met(een[n], w) for n, w in ander.items() if isinstance(een.get(n), dict)}
+    return {**een, **ander, **groepen}
+
+
 def _kies(waarde: Any, boom: Boom | None) -> Any:
     if isinstance(waarde, Groep):
         return waarde.kies(boom)

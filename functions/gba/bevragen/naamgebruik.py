@@ -22,6 +22,7 @@ class Naamgebruik:
     gewenst    as registered
     gebruik    what can be done: one's own name when there is no partner, or theirs is not known
     gehuwd     whether there is a partner now
+    met_man    whether the partner is a man
     """
 
     eigen: Naam
@@ -30,6 +31,7 @@ class Naamgebruik:
     gewenst: str
     heeft_partner: bool
     gehuwd: bool
+    met_man: bool
 
     @classmethod
     def van(cls, persoon: Voorkomen, partner: Voorkomen | None) -> Naamgebruik:
@@ -41,6 +43,7 @@ class Naamgebruik:
             gewenst=persoon.get("6110") or "E",
             heeft_partner=partner is not None,
             gehuwd=partner is not None and not partner.get("0710"),
+            met_man=(partner or {}).get("0410") == "M",
         )
 
     @property

@@ -21,7 +21,7 @@ from gba.bevragen import (
     verblijfplaats,
 )
 from gba.bevragen.datum import datum, voorbij
-from gba.bevragen.groep import Boom, Groep, Onderzoek
+from gba.bevragen.groep import Boom, Groep, Onderzoek, met
 from gba.bevragen.leeftijd import leeftijd
 from gba.bevragen.lo3 import (
     GEZAG,
@@ -197,18 +197,19 @@ _GROEPEN: Mapping[str, Callable[[Persoonslijst, date], Any]] = {
 
 def _adressering(uit: dict[str, Any], lijst: Persoonslijst, boom: Boom, *, beperkt: bool) -> None:
     """How one writes to someone; the alias gives no lines of an address abroad."""
+    elders = bool(lijst.actueel(VERBLIJFPLAATS).get("1310"))
     for alias, buitenland in (("adressering", True), ("adresseringBinnenland", False)):
         if alias not in boom:
             continue
         deel = _adresseergroep(lijst, buitenland=buitenland).kies(boom[alias])
         # That it is abroad may be known all the same; then there is nothing to say of it here.
-        verzwegen = not buitenland and "verblijfplaats" in boom
+        verzwegen = elders and not buitenland and "verblijfplaats" in boom
         if not beperkt and not verzwegen and _heeft_adressering(lijst):
             uit.setdefault("adressering", {})
         if _niet_op_adres(lijst) and adresregels.gevraagd(boom[alias]):
             deel["indicatieVastgesteldVerblijftNietOpAdres"] = True
         if deel:
-            uit["adressering"] = uit.get("adressering", {}) | deel
+            uit["adressering"] = met(uit.get("adressering", {}), deel)
 
 
 def _heeft_adressering(lijst: Persoonslijst) -> bool:
@@ -251,7 +252,7 @@ def _verblijfplaats(uit: dict[str, Any], lijst: Persoonslijst, boom: Boom) -> No
             continue
         groep = verblijfplaats.verblijfplaats(lijst.actueel(VERBLIJFPLAATS), binnenland=binnenland)
         if groep:
-            uit["verblijfplaats"] = uit.get("verblijfplaats", {}) | groep.kies(boom[alias])
+            uit["verblijfplaats"] = met(uit.get("verblijfplaats", {}), groep.kies(boom[alias]))
 
 
 def _ongevraagd(lijst: Persoonslijst, categorieen: set[str]) -> dict[str, Any]:

@@ -117,14 +117,23 @@ _GERELATEERDEN = {
     "kinderen": (("09",), "PAKD01"),
 }
 _BUITENLAND = ("land", "regel1", "regel2", "regel3")
-# Come along by themselves, so that they may not be asked for.
-AUTOMATISCH = (
+# Come along by themselves, so that they may not be asked for: with a person, and in a group.
+_BIJ_PERSOON = (
     "geheimhoudingPersoonsgegevens",
     "inOnderzoek",
     "opschortingBijhouding",
     "rni",
     "verificatie",
-    "indicatieVastgesteldVerblijftNietOpAdres",
+)
+_IN_ONDERZOEK, _NIET_OP_ADRES = "inOnderzoek", "indicatieVastgesteldVerblijftNietOpAdres"
+AUTOMATISCH = (*_BIJ_PERSOON, _NIET_OP_ADRES)
+# Nothing of these is ever under investigation.
+_NOOIT_IN_ONDERZOEK = ("aanschrijfwijze", "europeesKiesrecht", "uitsluitingKiesrecht")
+_MET_ADRES = (
+    "adressering",
+    "adresseringBinnenland",
+    "verblijfplaats",
+    "verblijfplaatsBinnenland",
 )
 # A search tells less of each person than asking for them by number does.
 _BEPERKT = [
@@ -169,6 +178,20 @@ class Velden:
         if pad in self._onder:
             return pad
         return next((b for b in _boven(pad) if b in self._samengesteld), None)
+
+    def automatisch(self, pad: str) -> bool:
+        """Whether a path asks for what comes along by itself, or for something in it."""
+        delen = (deel.rpartition(".") for deel in (pad, *_boven(pad)))
+        return any(self._komt_mee(groep, naam) for groep, _, naam in delen)
+
+    def _komt_mee(self, groep: str, naam: str) -> bool:
+        if not groep:
+            return naam in _BIJ_PERSOON
+        if groep not in self._onder or groep in self.rubrieken:
+            return False
+        if naam == _NIET_OP_ADRES:
+            return groep in _MET_ADRES
+        return naam == _IN_ONDERZOEK and groep.rpartition(".")[2] not in _NOOIT_IN_ONDERZOEK
 
     def onder(self, pad: str) -> list[str]:
         """The fields of a path that asks for a field or for a group."""

@@ -292,12 +292,7 @@ def _waarom_niet(alle: Velden, pad: str) -> str | None:
     """Why a path can't be asked for; None when it can."""
     if alle.veld(pad):
         return None
-    delen = pad.split(".")
-    for plaats, deel in enumerate(delen):
-        boven = ".".join(delen[:plaats])
-        if deel in velden.AUTOMATISCH and (not boven or alle.veld(boven)):
-            return "niet toegestane"
     # Custody is told as a whole or not at all.
-    if delen[0] == "gezag" and alle.veld("gezag"):
+    if alle.automatisch(pad) or (pad.startswith("gezag.") and alle.veld("gezag")):
         return "niet toegestane"
     return "niet bestaande"

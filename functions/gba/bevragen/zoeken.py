@@ -14,7 +14,6 @@ from gba.bevragen.vraag import Vraag
 
 # Letters that are no other letter with an accent on it.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ħ": "h"})
-_NUMMER = re.compile(r"[0-9]{1,5}")
 
 
 def vouw(tekst: str) -> str:
@@ -36,7 +35,6 @@ def past(vraag: Vraag, lijst: Persoonslijst) -> bool:
         "voorvoegsel": persoon.get("0230", ""),
         "geboortedatum": _iso(persoon.get("0310", "")),
         "gemeenteVanInschrijving": adres.get("0910", ""),
-        "huisnummer": adres.get("1120", ""),
         "huisletter": adres.get("1130", ""),
         "huisnummertoevoeging": adres.get("1140", ""),
         "nummeraanduidingIdentificatie": adres.get("1190", ""),
@@ -44,8 +42,10 @@ def past(vraag: Vraag, lijst: Persoonslijst) -> bool:
     }
     return (
         all(
-            naam not in vraag.waarden or _gelijk(vraag.tekst(naam), w) for naam, w in gelijk.items()
+            naam not in vraag.waarden or vouw(vraag.tekst(naam)) == vouw(w)
+            for naam, w in gelijk.items()
         )
+        and _past_nummer(vraag.tekst("huisnummer"), adres.get("1120", ""))
         and _past_postcode(vraag, adres.get("1160", ""))
         and lijkt(vraag.tekst("geslachtsnaam"), persoon.get("0240", ""))
         and lijkt(vraag.tekst("voornamen"), persoon.get("0210", ""))
@@ -53,9 +53,9 @@ def past(vraag: Vraag, lijst: Persoonslijst) -> bool:
     )
 
 
-def _gelijk(gevraagd: str, waarde: str) -> bool:
-    nummers = all(_NUMMER.fullmatch(n) for n in (gevraagd, waarde))
-    return int(gevraagd) == int(waarde) if nummers else vouw(gevraagd) == vouw(waarde)
+def _past_nummer(gevraagd: str, waarde: str) -> bool:
+    """A number of a house is a number: `012` is 12. An addition is text: `01` is not `1`."""
+    return not gevraagd or gevraagd.lstrip("0") == waarde.lstrip("0")
 
 
 def _iso(datum: str) -> str:

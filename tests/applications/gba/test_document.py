@@ -201,6 +201,37 @@ def test_every_field_that_can_be_asked_for_is_in_the_document(zoektype: str) -> 
     assert not [p for p in vraag.ZOEKTYPEN[zoektype].velden().rubrieken if _echt(p) not in known]
 
 
+def _redenen(brp: Bevraging, paden: list[str]) -> dict[str, str]:
+    fout = brp.vraag(met_bsn(BSN, fields=tuple(paden))).json["invalidParams"]
+    return {paden[int(f["name"][7:-1])]: f["reason"].split()[-2] for f in fout}
+
+
+def test_what_is_in_the_document_and_cannot_be_asked_for_is_not_allowed(brp: Bevraging) -> None:
+    alle = velden.persoon()
+    paden = sorted(p for p in valid.paths("Persoon") if not alle.veld(p))
+    for begin in range(0, len(paden), vraag.MEESTE_VELDEN):
+        deel = paden[begin : begin + vraag.MEESTE_VELDEN]
+        assert _redenen(brp, deel) == dict.fromkeys(deel, "toegestane")
+
+
+def test_what_is_not_in_the_document_does_not_exist(brp: Bevraging) -> None:
+    """Also when it has the name of what comes along elsewhere."""
+    paden = [
+        "indicatieVastgesteldVerblijftNietOpAdres",
+        "naam.indicatieVastgesteldVerblijftNietOpAdres",
+        "naam.rni",
+        "partners.verificatie.datum",
+        "naam.voornamen.inOnderzoek",
+        "leeftijd.inOnderzoek",
+        "europeesKiesrecht.inOnderzoek",
+        "uitsluitingKiesrecht.inOnderzoek.einddatum",
+        "adressering.aanschrijfwijze.inOnderzoek",
+        "nietBestaand.inOnderzoek",
+        "gezagen.type",
+    ]
+    assert _redenen(brp, paden) == dict.fromkeys(paden, "bestaande")
+
+
 @pytest.mark.parametrize("automatisch", velden.AUTOMATISCH)
 def test_what_comes_along_is_in_the_document(automatisch: str) -> None:
     assert any(p.rpartition(".")[2] == automatisch for p in valid.paths("Persoon"))

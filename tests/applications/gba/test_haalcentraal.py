@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,8 @@ from gemeengoed.problem import Unavailable
 from gemeengoed.table import Item, Key, Put, WriteConflict
 
 ALLES = "10120 10210 10220 10230 10240 16110 PANM01 PANM02"
-ANDER = "999993653"
+ANDER, DERDE = "999993653", "999994669"
+ADRES = {"0910": "0757", "1030": "20200101", "1110": "Markt", "1120": "1", "1160": "5281AB"}
 
 
 @pytest.fixture
@@ -63,6 +65,68 @@ class TestAsking:
         answer = brp.stuur("GET", URL.replace("personen", "openapi.json"))
         assert (answer.status, answer.json["openapi"]) == (200, "3.1.0")
         assert answer.headers["access-control-allow-origin"] == "*"
+
+
+class TestALetter:
+    @pytest.mark.parametrize(
+        ("titel", "geslacht", "begin"),
+        [
+            ("B", "M", "Hooggeboren vrouwe"),
+            ("B", "V", "Hoogwelgeboren vrouwe"),
+            ("B", "", "Hoogwelgeboren vrouwe"),
+            ("", "V", "Hooggeboren vrouwe"),
+        ],
+    )
+    def test_before_her_own_title_goes_that_of_a_man(
+        self, brp: Bevraging, titel: str, geslacht: str, begin: str
+    ) -> None:
+        wie = {"0120": DERDE, "0220": titel, "0240": "Boer", "0410": "V", "6110": "V"}
+        partner = {"0220": "G", "0240": "Aedel", "0410": geslacht}
+        brp.laad(lijst(DERDE, c01=wie, c05=partner))
+        (persoon,) = brp.vraag(met_bsn(DERDE, fields=("adressering.aanhef",))).json["personen"]
+        assert persoon["adressering"]["aanhef"] == begin
+
+
+class TestAliases:
+    """A group by its own name, and by that of who may not know of an address abroad."""
+
+    def gevraagd(self, brp: Bevraging, *fields: str, **categorieen: Any) -> Any:
+        brp.laad(lijst(DERDE, **categorieen))
+        (persoon,) = brp.vraag(met_bsn(DERDE, fields=fields)).json["personen"]
+        return persoon
+
+    def test_fields_of_both_come_together(self, brp: Bevraging) -> None:
+        eigen = ("verblijfplaats.verblijfadres.huisnummer", "verblijfplaats.datumVan")
+        alias = "verblijfplaatsBinnenland.verblijfadres.postcode"
+        found = self.gevraagd(brp, *eigen, alias, c08=ADRES)["verblijfplaats"]
+        assert found["verblijfadres"] == {"huisnummer": 1, "postcode": "5281AB"}
+        assert found["datumVan"]["datum"] == "2020-01-01"
+
+    def test_and_what_of_both_is_doubted(self, brp: Bevraging) -> None:
+        c08 = {**ADRES, "8310": "080000", "8320": "20260101"}
+        fields = ("adressering.adresregel1", "adresseringBinnenland.adresregel2")
+        found = self.gevraagd(brp, *fields, c08=c08)["adressering"]["inOnderzoek"]
+        assert (found["adresregel1"], found["adresregel2"]) == (True, True)
+
+    def test_the_name_above_an_address_comes_whole(self, brp: Bevraging) -> None:
+        c01 = {"0120": DERDE, "0210": "Jan", "0220": "B", "0240": "Boer", "0410": "M"}
+        deel = "aanschrijfwijze.aanspreekvorm"
+        fields = ("adressering.aanschrijfwijze.naam", f"adresseringBinnenland.{deel}")
+        found = self.gevraagd(brp, *fields, c01=c01)["adressering"]["aanschrijfwijze"]
+        assert found == {"naam": "J. baron Boer", "aanspreekvorm": "De hoogwelgeboren heer"}
+
+    @pytest.mark.parametrize(
+        ("c08", "told"),
+        [({"1310": "5010", "1330": "Rue 1"}, False), ({**ADRES, "1120": "0"}, True)],
+        ids=["abroad", "without a number"],
+    )
+    def test_a_group_without_lines_is_left_out_only_abroad(
+        self, brp: Bevraging, c08: dict[str, str], told: bool
+    ) -> None:
+        fields = ("adresseringBinnenland.adresregel1", "verblijfplaats.type")
+        c01 = {"0120": DERDE}
+        persoon = self.gevraagd(brp, *fields, c01=c01, c08=c08)
+        assert persoon.get("adressering") == ({} if told else None)
 
 
 class TestWhatItIsFor:

@@ -180,6 +180,16 @@ def test_by_what_the_address_register_calls_it(brp: Bevraging) -> None:
         assert gevonden(brp, {**gevraagd, naam: f"{BOXTEL}990000000001"}) == []
 
 
+class TestAnAddition:
+    @pytest.mark.parametrize(("gevraagd", "wie"), [("01", [1]), ("1", [2]), ("A-1", [3])])
+    def test_is_text_and_no_number(self, brp: Bevraging, gevraagd: str, wie: list[int]) -> None:
+        for bsn, toevoeging in (("100000001", "01"), ("100000002", "1"), ("100000003", "a-1")):
+            adres = {**woont("Markt", "", "1", "5281AB"), "1140": toevoeging}
+            brp.laad(mens(bsn, adres=adres))
+        for vraag_ in (op_postcode("5281AB"), in_straat("markt")):
+            assert gevonden(brp, {**vraag_, "huisnummertoevoeging": gevraagd}) == wie
+
+
 class TestWhoIsNotFound:
     @pytest.mark.parametrize("reden", ["F", "W"])
     def test_a_list_in_error_or_wiped_is_nowhere(self, brp: Bevraging, reden: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -228,4 +229,6 @@ def _dag(tekst: str, vandaag: date) -> str:
     jaar, maand = divmod(maanden, 12)
     if soort:
         return f"{jaar:04}" + ("0000" if soort == "jaar" else f"{maand + 1:02}00")
-    return f"{date(jaar, maand + 1, dag.day) + timedelta(days=dagen):%Y%m%d}"
+    # A month before the 31st is its own last day.
+    nummer = min(dag.day, monthrange(jaar, maand + 1)[1])
+    return f"{date(jaar, maand + 1, nummer) + timedelta(days=dagen):%Y%m%d}"
