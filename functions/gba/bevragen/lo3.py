@@ -83,7 +83,7 @@ class Persoonslijst(Model):
 
     @property
     def vindbaar(self) -> bool:
-        """Whether it is found at all: not when it was made in error or wiped (67.20 F, W)."""
+        """Whether a search finds it: not when it was made in error or wiped (67.20 F, W)."""
         return self.opgeschort not in ("F", "W")
 
 

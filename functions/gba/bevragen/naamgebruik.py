@@ -22,7 +22,7 @@ class Naamgebruik:
     gewenst    as registered
     gebruik    what can be done: one's own name when there is no partner, or theirs is not known
     gehuwd     whether there is a partner now
-    met_man    whether the partner is a man
+    met_man    whether the partner is a man, as far as is known
     """
 
     eigen: Naam
@@ -43,7 +43,7 @@ class Naamgebruik:
             gewenst=persoon.get("6110") or "E",
             heeft_partner=partner is not None,
             gehuwd=partner is not None and not partner.get("0710"),
-            met_man=(partner or {}).get("0410") == "M",
+            met_man=(partner or {}).get("0410", "M") == "M",
         )
 
     @property

@@ -26,8 +26,11 @@ def vouw(tekst: str) -> str:
 
 
 def past(vraag: Vraag, lijst: Persoonslijst) -> bool:
-    """Whether all parameters fit; a parameter that is not there fits any."""
-    if not lijst.vindbaar or (lijst.overleden and not vraag.ook_overleden):
+    """Whether all parameters fit; a parameter that is not there fits any. A search does not find a
+    list that was made in error or wiped; who asks by number is told that it is so."""
+    if not lijst.vindbaar and vraag.type.beperkt:
+        return False
+    if lijst.overleden and not vraag.ook_overleden:
         return False
     persoon, adres = lijst.actueel(PERSOON), lijst.actueel(VERBLIJFPLAATS)
     gelijk = {

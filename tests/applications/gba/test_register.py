@@ -192,11 +192,13 @@ class TestAnAddition:
 
 class TestWhoIsNotFound:
     @pytest.mark.parametrize("reden", ["F", "W"])
-    def test_a_list_in_error_or_wiped_is_nowhere(self, brp: Bevraging, reden: str) -> None:
+    def test_no_search_finds_a_list_in_error_or_wiped(self, brp: Bevraging, reden: str) -> None:
         brp.laad(mens("100000001", c07={"6720": reden, "6710": "20200101"}))
         assert gevonden(brp, op_naam("vries", inclusiefOverledenPersonen=True)) == []
         by_number = {"type": vraag.BSN, "burgerservicenummer": ["100000001"], "fields": ["naam"]}
-        assert brp.vraag(by_number).json["personen"] == []
+        # Who has the number, is told why that is no list to go by.
+        [found] = brp.vraag(by_number).json["personen"]
+        assert found["opschortingBijhouding"]["reden"]["code"] == reden
 
     @pytest.mark.parametrize(
         "dood", [{"c07": {"6720": "O", "6710": "20200101"}}, {"c06": {"0810": "20200101"}}]
