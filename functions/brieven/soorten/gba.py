@@ -24,9 +24,17 @@ class Geheimhouding(Model):
 
 
 class GeenVerbetering(Model):
-    """2.58, 2.60: we do not change what someone says is wrong, and where to go on (Awb 3:45)."""
+    """2.60 onder g: we do not change what someone says is wrong, and where to go on (Awb 3:45)."""
 
     ontvangen_op: date
+    wat: Kort
+    reden: Lang
+    bezwaar: Termijn
+
+
+class Verbeterd(Model):
+    """2.60 onder e: put right without being asked by the person, and where to go on (Awb 3:45)."""
+
     wat: Kort
     reden: Lang
     bezwaar: Termijn
@@ -57,7 +65,7 @@ class Verhuizing(Model):
 
 
 class VerhuizingGeweigerd(Model):
-    """2.60: a move that is not recorded, and where to go on (Awb 3:45)."""
+    """2.60 onder a: a move that is not recorded, and where to go on (Awb 3:45)."""
 
     ontvangen_op: date
     reden: Lang
@@ -69,9 +77,10 @@ SOORTEN = (
     Soort(
         "gba/geen_verbetering",
         "Besluit over uw gegevens",
-        "Wet BRP 2.58, 2.60",
+        "Wet BRP 2.58, 2.60 onder g",
         GeenVerbetering,
     ),
+    Soort("gba/verbeterd", "Besluit over uw gegevens", "Wet BRP 2.60 onder e", Verbeterd),
     Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55", Uittreksel),
     Soort("gba/verhuizing", "Bevestiging van de verhuizing", "Wet BRP 2.39, 2.43", Verhuizing),
     Soort(

@@ -19,6 +19,11 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
         "reden": "Op uw geboorteakte staat 3 mei 1984.",
         "bezwaar": als_json(awb.bezwaartermijn(bekendmaking=DATUM)),
     }
+    verbeterd = {
+        "wat": "naam",
+        "reden": "Op de geboorteakte staat Nora.",
+        "bezwaar": weigering["bezwaar"],
+    }
     geweigerd = {k: weigering[k] for k in ("ontvangenOp", "bezwaar")}
     uittreksel = {
         "naam": "Fatima Bouzid",
@@ -61,6 +66,14 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
                 **weigering,
                 "reden": "Op uw geboorteakte staat 3 mei 1984. U stuurde een kopie van uw oude "
                 "paspoort mee.\n\nEen akte gaat voor. Wij kunnen de datum daarom niet veranderen.",
+            },
+        ),
+        "gba/verbeterd": (
+            verbeterd,
+            {
+                **verbeterd,
+                "reden": "Een andere gemeente stuurde ons de geboorteakte. Daarop staat Nora.\n\n"
+                "Wij vroegen u op 20 november 2026 wat u daarvan vindt. U zei dat het klopt.",
             },
         ),
         "gba/verhuizing_geweigerd": (

@@ -1,7 +1,8 @@
 """Doubt about a value: of a body of government (Wet BRP 2.34), or of the person (2.58). It is
 investigated at once (2.26) and answered within five working days.
 
-Who asks it of their own data and is refused, gets a decision that they can object to (2.60).
+Who asks it of their own data and is refused, gets a decision that they can object to (2.60 onder
+g); so does whose data are put right without their asking (2.60 onder e).
 """
 
 from __future__ import annotations
@@ -105,12 +106,16 @@ class Terugmelding(Zaak):
 
     @property
     def bezwaartermijn(self) -> Termijn | None:
-        """In which one can object, when refusing it was a decision (2.60): of who asked it of
-        their own data."""
-        besluit = self.stand is Stand.NIET_VERBETERD and self.melder is Melder.INWONER
-        if not besluit or self.beoordeeld_op is None:
+        """In which one can object, when what was done is a decision."""
+        if self.beoordeeld_op is None or not _is_besluit(self.melder, self.stand):
             return None
         return Termijn.van(awb.bezwaartermijn(bekendmaking=self.beoordeeld_op))
+
+
+def _is_besluit(melder: Melder, stand: Stand) -> bool:
+    """Refusing what somebody asks of their own data is one; so is putting right unasked (2.60)."""
+    gevraagd = melder is Melder.INWONER
+    return stand is (Stand.NIET_VERBETERD if gevraagd else Stand.VERBETERD)
 
 
 class Gemeld(Event):
@@ -126,7 +131,7 @@ class Gemeld(Event):
 
 
 class Beoordeeld(Event):
-    """besluit  when it is one: of who is refused what they asked of their own data (2.60)"""
+    """besluit  when it is one (2.60)"""
 
     type: ClassVar[str] = "terugmelding_beoordeeld"
     stand: Stand
@@ -204,7 +209,7 @@ def verbeter(
         actueel=actueel,
         aanleiding=zaak.id,
     )
-    goed = Beoordeeld(at=nu, by=door, stand=Stand.VERBETERD, oordeel=gegeven.toelichting)
+    goed = _beoordeeld(zaak, Stand.VERBETERD, gegeven.toelichting, door, nu)
     return (_einde(zaak, door, nu), verbeterd), goed
 
 
@@ -213,16 +218,23 @@ def wijs_af(
 ) -> tuple[tuple[Onderzocht, ...], Beoordeeld]:
     """Nothing is put right; the doubt ends, if it is still there."""
     _open(zaak)
+    geen = _beoordeeld(zaak, Stand.NIET_VERBETERD, reden, door, nu)
+    return (_einde(zaak, door, nu),) if loopt(zaak, lijst) else (), geen
+
+
+def _beoordeeld(
+    zaak: Terugmelding, stand: Stand, oordeel: str, door: str, nu: datetime
+) -> Beoordeeld:
     besluit = None
-    if zaak.melder is Melder.INWONER:
+    if _is_besluit(zaak.melder, stand):
+        niet = "" if stand is Stand.VERBETERD else " niet"
         besluit = Besluit(
             kenmerk=zaak.kenmerk,
-            omschrijving=f"Wij verbeteren uw gegevens niet ({zaak.over.wat})",
+            omschrijving=f"Wij verbeteren uw gegevens{niet} ({zaak.over.wat})",
             bekendgemaakt_op=lokale_datum(nu),
             persoon=zaak.persoon,
         )
-    geen = Beoordeeld(at=nu, by=door, stand=Stand.NIET_VERBETERD, oordeel=reden, besluit=besluit)
-    return (_einde(zaak, door, nu),) if loopt(zaak, lijst) else (), geen
+    return Beoordeeld(at=nu, by=door, stand=stand, oordeel=oordeel, besluit=besluit)
 
 
 def loopt(zaak: Terugmelding, lijst: Persoonslijst) -> bool:

@@ -20,7 +20,7 @@ from gemeengoed import attach
 from gemeengoed.dossier import new_id
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
-from gemeengoed.problem import Invalid
+from gemeengoed.problem import Invalid, NotFound
 from gemeengoed.store import Transaction
 from gemeengoed.web import Html, Page, Web
 
@@ -72,12 +72,12 @@ def vraag(page: Page, lijst: Lijst) -> Html:
 
 
 def zaak(page: Page, id: str) -> Html:
-    return _toon(page, eigen(page, TERUGMELDINGEN, id), Form())
+    return _toon(page, _eigen(page, id), Form())
 
 
 def ontvangen(page: Page, id: str) -> Html:
     """S3 sends the browser here after a file."""
-    gevonden = eigen(page, TERUGMELDINGEN, id)
+    gevonden = _eigen(page, id)
     try:
         attach.receive(page, TERUGMELDINGEN, id, voeg_stuk_toe, _heeft)
     except Invalid as error:
@@ -86,12 +86,20 @@ def ontvangen(page: Page, id: str) -> Html:
 
 
 def stuk(page: Page, id: str, stuk: str) -> Html:
-    gevonden = eigen(page, TERUGMELDINGEN, id)
+    gevonden = _eigen(page, id)
     return download(page, gevonden.model_copy(update={"brieven": ()}), gevonden.stukken, stuk)
 
 
 def brief(page: Page, id: str, stuk: str) -> Html:
-    return download(page, eigen(page, TERUGMELDINGEN, id), (), stuk)
+    return download(page, _eigen(page, id), (), stuk)
+
+
+def _eigen(page: Page, id_: str) -> Terugmelding:
+    """Of this person; what an official doubts only when it became a decision about them."""
+    gevonden = eigen(page, TERUGMELDINGEN, id_)
+    if gevonden.melder is not Melder.INWONER and gevonden.bezwaartermijn is None:
+        raise NotFound("Deze zaak bestaat niet.")
+    return gevonden
 
 
 def _heeft(zaak_: Terugmelding, id_: str) -> bool:

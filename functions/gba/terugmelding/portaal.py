@@ -1,4 +1,4 @@
-"""What the portal and the bus hear of a doubt, and the letter when we do not put it right."""
+"""What the portal and the bus hear of a doubt, and the letter with the decision."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STATUS = {
 
 
 def public(written: Written) -> tuple[str, Mapping[str, Any]] | None:
-    """A refusal is a decision that one can object to (Wet BRP 2.60)."""
+    """That there is a decision that one can object to (Wet BRP 2.60)."""
     event = written.event
     if isinstance(event, Beoordeeld) and event.besluit:
         return "besluit.bekendgemaakt", event.besluit.model_dump(mode="json", by_alias=True)
@@ -42,15 +42,17 @@ def tell(stream: Stream) -> None:
 
 
 def zaak(dossier: Dossier[Terugmelding]) -> portal.Zaak:
-    """Of the person who filed it; of what an official doubts, it is work alone."""
+    """Of the person who filed it; of what an official doubts it is work alone, until it becomes a
+    decision about them."""
     staat, werk = dossier.state, f"/gba/terugmeldingen/{dossier.id}"
     eigen = staat.melder is Melder.INWONER
+    van_hen = eigen or staat.bezwaartermijn is not None
     gedeeld: dict[str, Any] = {
-        "persoon": staat.persoon if eigen else None,
-        "titel": "Melding over uw gegevens" if eigen else "Melding over een gegeven",
+        "persoon": staat.persoon if van_hen else None,
+        "titel": "Melding over uw gegevens" if van_hen else "Melding over een gegeven",
         "kenmerk": staat.kenmerk,
         "status": STATUS[staat.stand],
-        "pagina": f"/gba/terugmelden/zaken/{dossier.id}" if eigen else werk,
+        "pagina": f"/gba/terugmelden/zaken/{dossier.id}" if van_hen else werk,
     }
     if not staat.open:
         return portal.Zaak(stand=portal.Stand.AFGEROND, **gedeeld)
@@ -75,7 +77,7 @@ def bericht(written: Written, dossier: Dossier[Terugmelding]) -> portal.Bericht 
         onderwerp, alineas = _beoordeeld(staat)
     else:
         return None
-    eigen = staat.melder is Melder.INWONER
+    eigen = staat.melder is Melder.INWONER or staat.bezwaartermijn is not None
     return portal.Bericht(
         persoon=staat.persoon,
         onderwerp=onderwerp,
@@ -95,14 +97,11 @@ def _ontvangen(staat: Terugmelding) -> tuple[str, tuple[str, ...]]:
 
 def _beoordeeld(staat: Terugmelding) -> tuple[str, tuple[str, ...]]:
     klaar = "Het onderzoek is klaar. Bij uw gegevens ziet u wat er nu staat."
-    if staat.stand is Stand.VERBETERD:
-        return "Wij hebben uw gegevens verbeterd", (klaar,)
+    wat = "verbeterd" if staat.stand is Stand.VERBETERD else "niet veranderd"
+    onderwerp = f"Wij hebben uw gegevens {wat}"
     if termijn := staat.bezwaartermijn:
-        return "Wij hebben uw gegevens niet veranderd", (
-            "Bij uw zaak leest u waarom.",
-            bezwaar_kan(termijn),
-        )
-    return "Wij hebben uw gegevens niet veranderd", (klaar,)
+        return onderwerp, ("Bij uw zaak leest u waarom.", bezwaar_kan(termijn))
+    return onderwerp, (klaar,)
 
 
 def _inhoud(event: Event, staat: Terugmelding) -> tuple[str, dict[str, Any]] | None:
@@ -110,9 +109,10 @@ def _inhoud(event: Event, staat: Terugmelding) -> tuple[str, dict[str, Any]] | N
     if not isinstance(event, Beoordeeld) or staat.bezwaartermijn is None:
         return None
     termijn = staat.bezwaartermijn.model_dump(mode="json", by_alias=True, exclude_none=True)
+    gedeeld = {"wat": staat.over.wat, "reden": event.oordeel, "bezwaar": termijn}
+    if staat.stand is Stand.VERBETERD:
+        return "verbeterd", gedeeld
     return "geen_verbetering", {
+        **gedeeld,
         "ontvangenOp": lokale_datum(staat.ontvangen_op).isoformat(),
-        "wat": staat.over.wat,
-        "reden": event.oordeel,
-        "bezwaar": termijn,
     }

@@ -479,7 +479,8 @@ def test_an_official_doubts_a_value(log_in: LogIn, monkeypatch: pytest.MonkeyPat
     assert any(i["pk"]["S"].startswith(f"{inzage.INZAGEN.name}#") for i in looks)
     # Nobody is refused anything when it stays as it is.
     page = official.get(done.location)
-    assert "bezwaar" not in page.text
+    assert "2.60 onder e" in page.text
+    assert "Dit is een besluit: de inwoner" not in page.text
     official.post(f"{done.location}/afwijzen", {"reden": "Het klopt."} | hidden(page, "afwijzen"))
     assert of(zaak.id).bezwaartermijn is None
 
@@ -538,3 +539,42 @@ def test_what_an_official_doubts_is_work_and_no_case_of_the_person(
     assert "persoon" not in zaak
     assert zaak["behandeling"]["uiterlijk"] == "2026-11-30"
     assert made.of("portaal.bericht-verstuurd")[0]["pagina"] == "/gba/gegevens"
+
+
+def test_putting_right_unasked_is_a_decision(
+    log_in: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resident = log_in(Role.BURGER)
+    schrijf_in()
+    pl, zaak = case()
+    zaak = zaak.model_copy(update={"melder": Melder.MEDEWERKER})
+    gemeld = meld(
+        lijst(), Melding.model_validate(MELDING), **{**OVER, "melder": Melder.MEDEWERKER}
+    )[1]
+    page = f"{ROOT}/zaken/{zaak.id}"
+    aws.store("gba").run(lambda tx: bool(tx.append(TERUGMELDINGEN, zaak.id, gemeld)), now=0)
+    assert resident.get(page).status == 404
+
+    goed = Verbetering(waarden={"1110": "Markt", "1120": "3"}, toelichting="De akte zegt 3.")
+    _, beoordeeld = verbeter(zaak, pl, goed, **ALS)
+
+    def command(tx: Any) -> None:
+        tx.get(TERUGMELDINGEN, zaak.id)
+        tx.append(TERUGMELDINGEN, zaak.id, beoordeeld)
+
+    aws.store("gba").run(command, now=0)
+    made = offer(monkeypatch, TERUGMELDINGEN, zaak.id)
+    besluit = Bekendmaking.model_validate(made.of("besluit.bekendgemaakt")[0], extra="ignore")
+    assert (besluit.persoon, besluit.omschrijving) == (
+        IK,
+        "Wij verbeteren uw gegevens (het adres)",
+    )
+    assert [o.soort for o in made.letters] == ["gba/verbeterd"]
+    [bericht] = [b for b in made.of("portaal.bericht-verstuurd") if b["pagina"] == page]
+    assert "bezwaar" in str(bericht["alineas"])
+    assert made.of("portaal.zaak-gewijzigd")[-1]["persoon"] == IK
+    there = resident.get(page).text
+    for words in ("De akte zegt 3.", "4 januari 2027", "vroeg hier niet zelf om"):
+        assert words in there
+    # Who doubted it, and why, stays with us.
+    assert "Ik woon op nummer 3." not in there
