@@ -40,6 +40,54 @@ class Verbeterd(Model):
     bezwaar: Termijn
 
 
+class Briefadres(Model):
+    """2.23: an address for post that was granted, from the day on which it was asked for."""
+
+    aangevraagd_op: date
+    adres: Regels
+
+
+class BriefadresGeweigerd(Model):
+    """2.60 onder a. `zonder_woonadres`: who then gets one of the municipality (2.23 lid 2, 3)."""
+
+    aangevraagd_op: date
+    adres: Regels
+    reden: Lang
+    zonder_woonadres: bool = False
+    bezwaar: Termijn
+
+
+class AdresonderzoekVraag(Model):
+    """2.47: the question where somebody lives. `adres`: as it is registered, in lines."""
+
+    adres: Regels
+    termijn: Termijn
+
+
+class AdresonderzoekAangifte(Model):
+    """2.39: the question to tell a move that was not told."""
+
+    reden: Lang
+    termijn: Termijn
+
+
+class AdresonderzoekVoornemen(Model):
+    """2.22, Awb 4:8: what we intend, and until when one can say what one thinks of it."""
+
+    adres: Regels
+    reden: Lang
+    zienswijze: Termijn
+
+
+class Uitgeschreven(Model):
+    """2.22, 2.60 onder d. `sinds`: the day on which the intention was made known."""
+
+    adres: Regels
+    reden: Lang
+    sinds: date
+    bezwaar: Termijn
+
+
 class Uittreksel(Model):
     """What the register holds of the addressee. `code`: by which anybody sees it is genuine."""
 
@@ -81,6 +129,32 @@ SOORTEN = (
         GeenVerbetering,
     ),
     Soort("gba/verbeterd", "Besluit over uw gegevens", "Wet BRP 2.60 onder e", Verbeterd),
+    Soort("gba/briefadres", "Uw briefadres", "Wet BRP 2.23", Briefadres),
+    Soort(
+        "gba/briefadres_geweigerd",
+        "Besluit over uw briefadres",
+        "Wet BRP 2.60 onder a",
+        BriefadresGeweigerd,
+    ),
+    Soort("gba/adresonderzoek_vraag", "Vraag waar u woont", "Wet BRP 2.47", AdresonderzoekVraag),
+    Soort(
+        "gba/adresonderzoek_aangifte",
+        "Vraag om uw verhuizing door te geven",
+        "Wet BRP 2.39",
+        AdresonderzoekAangifte,
+    ),
+    Soort(
+        "gba/adresonderzoek_voornemen",
+        "Voornemen om u uit te schrijven",
+        "Wet BRP 2.22, Awb 4:8",
+        AdresonderzoekVoornemen,
+    ),
+    Soort(
+        "gba/uitgeschreven",
+        "Besluit om u uit te schrijven",
+        "Wet BRP 2.22, 2.60 onder d",
+        Uitgeschreven,
+    ),
     Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55", Uittreksel),
     Soort("gba/verhuizing", "Bevestiging van de verhuizing", "Wet BRP 2.39, 2.43", Verhuizing),
     Soort(

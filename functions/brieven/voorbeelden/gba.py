@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from brieven.voorbeelden.termijnen import DATUM, als_json
+from brieven.voorbeelden.termijnen import DATUM, als_json, twee_weken
 from gemeengoed import awb
 
 
@@ -23,6 +23,24 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
         "wat": "naam",
         "reden": "Op de geboorteakte staat Nora.",
         "bezwaar": weigering["bezwaar"],
+    }
+    bezwaar, termijn = weigering["bezwaar"], als_json(twee_weken(DATUM))
+    thuis = ["Markt 1", "5281 AT  BOXTEL"]
+    geen_briefadres = {
+        "aangevraagdOp": "2026-11-10",
+        "adres": ["Meidoornhof 3", "5281 ZA  Boxtel"],
+        "reden": "Wie op dit adres woont, vindt het niet goed.",
+        "bezwaar": bezwaar,
+    }
+    lang = (
+        "Post aan u kwam op 2 november 2026 terug.\n\nWij waren op 9 november 2026 bij het adres. "
+        "Daar woont iemand anders. Op onze brief van 26 oktober 2026 kregen wij geen antwoord."
+    )
+    uitgeschreven = {
+        "adres": thuis,
+        "reden": "Wij hebben u niet gevonden.",
+        "sinds": "2026-11-02",
+        "bezwaar": bezwaar,
     }
     geweigerd = {k: weigering[k] for k in ("ontvangenOp", "bezwaar")}
     uittreksel = {
@@ -68,6 +86,32 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
                 "paspoort mee.\n\nEen akte gaat voor. Wij kunnen de datum daarom niet veranderen.",
             },
         ),
+        "gba/briefadres": (
+            {"aangevraagdOp": "2026-11-10", "adres": ["Dorpsplein 4", "5281 ZC  Boxtel"]},
+            {"aangevraagdOp": "2026-11-10", "adres": ["Meidoornhof 3", "5281 ZA  Boxtel"]},
+        ),
+        "gba/briefadres_geweigerd": (
+            geen_briefadres,
+            {
+                **geen_briefadres,
+                "reden": "Wie op dit adres woont, vindt het niet goed.\n\nU kunt een ander adres "
+                "vragen.",
+                "zonderWoonadres": True,
+            },
+        ),
+        "gba/adresonderzoek_vraag": (
+            {"adres": thuis, "termijn": termijn},
+            {"adres": ["Woonboot De Hoop", "5281 AT  BOXTEL"], "termijn": termijn},
+        ),
+        "gba/adresonderzoek_aangifte": (
+            {"reden": "Uw buren zeiden het.", "termijn": termijn},
+            {"reden": lang, "termijn": termijn},
+        ),
+        "gba/adresonderzoek_voornemen": (
+            {"adres": thuis, "reden": "Wij hebben u niet gevonden.", "zienswijze": termijn},
+            {"adres": thuis, "reden": lang, "zienswijze": termijn},
+        ),
+        "gba/uitgeschreven": (uitgeschreven, {**uitgeschreven, "reden": lang}),
         "gba/verbeterd": (
             verbeterd,
             {

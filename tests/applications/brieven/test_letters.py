@@ -249,6 +249,12 @@ def test_the_term_runs_again() -> None:
         ("uittreksel", "ruim", ["K7QM-3FZX-9RTW-0B4D", "3 mei 1984", "Marokkaanse", "Karim"]),
         ("uittreksel", "kaal", ["K7QM-3FZX-9RTW-0B4D", "15 juni 2015", "van 24 november 2026"]),
         ("geen_verbetering", "ruim", ["20 november 2026", "bezwaar", "5 januari 2027", "2.58"]),
+        ("briefadres", "ruim", ["10 november 2026", "Meidoornhof 3", "binnen vijf dagen"]),
+        ("briefadres_geweigerd", "ruim", ["5 januari 2027", "van de gemeente", "2.60, onder a"]),
+        ("adresonderzoek_vraag", "kaal", ["Markt 1", "8 december 2026", "2.47"]),
+        ("adresonderzoek_aangifte", "ruim", ["26 oktober 2026", "8 december 2026"]),
+        ("adresonderzoek_voornemen", "ruim", ["8 december 2026", "24 november 2026", "2.22"]),
+        ("uitgeschreven", "ruim", ["2 november 2026", "5 januari 2027", "2.60, onder d"]),
         ("verbeterd", "ruim", ["geboorteakte", "bezwaar", "5 januari 2027", "2.60, onder e"]),
         (
             "verhuizing_geweigerd",
