@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
+from gba.inwoner import AANGIFTE, mag_zelf
 from gba.lijsten import Bijgehouden
 from gba.samenloop import samenloop
 from gba.verhuizing.adressen import Adres
@@ -138,6 +139,12 @@ class Beslist(Event):
     stand: Stand
     oordeel: str = ""
     besluit: Besluit | None = None
+
+
+def mag(lijst: Persoonslijst, vandaag: date) -> None:
+    """It is a move that is told, and so for who is a child or under curatele somebody else tells it
+    (Wet BRP 2.39 lid 3, 2.48). AgainstTheLaw, or Conflict when the list is not kept any more."""
+    mag_zelf(lijst, vandaag, AANGIFTE)
 
 
 def vraag_aan(

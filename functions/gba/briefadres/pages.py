@@ -15,9 +15,10 @@ from gba.briefadres.model import (
     Aanvraag,
     Briefadres,
     ToestemmingBekend,
+    mag,
     vraag_aan,
 )
-from gba.inwoner import Lijst, mag_zelf, met_lijst
+from gba.inwoner import Lijst, met_lijst
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.verhuizing import adressen, huishouden
 from gba.verhuizing.invoer import Toezegging
@@ -41,7 +42,7 @@ tell = portaal.tell
 
 
 def mount(web: Web) -> None:
-    web.get("/briefadres", role=Role.BURGER)(met_lijst(start))
+    web.get("/briefadres", role=Role.BURGER)(met_lijst(start, mag))
     web.post("/briefadres", role=Role.BURGER)(met_lijst(aanvragen))
     web.get("/briefadres/zaken/{id}", role=Role.BURGER)(zaak)
     web.get("/briefadres/toestemming/{id}", role=Role.BURGER)(toestemming)
@@ -60,7 +61,7 @@ def aanvragen(page: Page, lijst: Lijst) -> Html:
     def command(tx: Transaction) -> str:
         gegeven, vandaag = page.form.parse(Aanvraag), lokale_datum(nu)
         pl = tx.get(PERSOONSLIJSTEN, persoon)
-        mag_zelf(pl, vandaag)
+        mag(pl, vandaag)
         _niet_twee(tx, persoon, id_, door=door, nu=nu)
         adres = _zoek(page, gegeven)
         gever = None

@@ -16,7 +16,7 @@ from gba.geheimhouding.model import (
     in_woorden,
     leg_vast,
 )
-from gba.inwoner import Lijst, met_lijst
+from gba.inwoner import Lijst, mag_zelf, met_lijst
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.zaak import download, eigen, schrijf
 from gemeengoed import portal
@@ -34,7 +34,7 @@ ROOT = "/gba/geheimhouding"
 
 
 def mount(web: Web) -> None:
-    web.get("/geheimhouding", role=Role.BURGER)(met_lijst(start))
+    web.get("/geheimhouding", role=Role.BURGER)(met_lijst(start, mag_zelf))
     web.post("/geheimhouding", role=Role.BURGER)(met_lijst(vraag))
     web.post("/geheimhouding/beeindigen", role=Role.BURGER)(met_lijst(stop))
     web.get("/geheimhouding/zaken/{id}", role=Role.BURGER)(zaak)

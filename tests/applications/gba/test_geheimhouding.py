@@ -112,7 +112,7 @@ def test_the_same_again_is_refused_and_pressed_twice_is_once(log_in: LogIn) -> N
 @pytest.mark.parametrize(
     ("anders", "fout", "zegt"),
     [
-        ({"c01": {"0310": "20120101"}}, AgainstTheLaw, "ouder of voogd"),
+        ({"c01": {"0310": "20120101"}}, AgainstTheLaw, "ouder, voogd of verzorger"),
         ({"c11": {"3310": "1"}}, AgainstTheLaw, "curator"),
         ({"c07": {"6720": "E"}}, Conflict, "niet meer bijgehouden"),
     ],
