@@ -17,10 +17,10 @@ Regels = Annotated[tuple[Kort, ...], Field(max_length=50)]
 
 
 class Geheimhouding(Model):
-    """2.59. `geen`: who gets no data; nobody is kept from them: it was ended."""
+    """2.59. `geheim`: whether third parties get no data from now on; else it was ended."""
 
     ingang: date
-    geen: Regels = ()
+    geheim: bool
 
 
 class GeenVerbetering(Model):
@@ -73,7 +73,7 @@ class VerhuizingGeweigerd(Model):
 
 
 SOORTEN = (
-    Soort("gba/geheimhouding", "Geheimhouding", "Wet BRP 2.59", Geheimhouding),
+    Soort("gba/geheimhouding", "Geheimhouding", "Wet BRP 2.59, 3.21", Geheimhouding),
     Soort(
         "gba/geen_verbetering",
         "Besluit over uw gegevens",

@@ -85,14 +85,7 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
             },
         ),
         "gba/geheimhouding": (
-            {"ingang": "2026-11-24"},
-            {
-                "ingang": "2026-11-24",
-                "geen": [
-                    "kerken en andere geloofsgemeenschappen",
-                    "verenigingen en stichtingen",
-                    "personen en organisaties die uw gegevens niet hoeven te krijgen",
-                ],
-            },
+            {"ingang": "2026-11-24", "geheim": False},
+            {"ingang": "2026-11-24", "geheim": True},
         ),
     }
