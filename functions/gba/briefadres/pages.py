@@ -15,6 +15,7 @@ from gba.briefadres.model import (
     Aanvraag,
     Briefadres,
     ToestemmingBekend,
+    antwoordtermijn,
     mag,
     vraag_aan,
 )
@@ -151,7 +152,12 @@ def _gevraagd(page: Page, id_: str) -> Toestemming:
 
 def _vraag(page: Page, gevraagd: Toestemming, form: Form, status: int) -> Html:
     return page.render(
-        "briefadres/toestemming.html", status=status, t=gevraagd, root=ROOT, form=form
+        "briefadres/toestemming.html",
+        status=status,
+        t=gevraagd,
+        termijn=antwoordtermijn(lokale_datum(gevraagd.gevraagd_op)),
+        root=ROOT,
+        form=form,
     )
 
 
