@@ -41,7 +41,8 @@ class Verbeterd(Model):
 
 
 class Uittreksel(Model):
-    """What the register holds of the addressee. `code`: by which anybody sees it is genuine."""
+    """What the register holds of the addressee. `code`: by which anybody sees it is genuine;
+    `verblijfsrecht`: of a foreigner, that nothing stands there of it (Wet BRP 3.15)."""
 
     naam: Kort
     geboren: Kort
@@ -50,6 +51,7 @@ class Uittreksel(Model):
     nationaliteiten: Regels = ()
     ouders: Regels = ()
     adressen: Regels = ()
+    verblijfsrecht: Kort | None = None
     code: Annotated[str, Field(pattern=r"^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$")]
 
 
@@ -81,7 +83,7 @@ SOORTEN = (
         GeenVerbetering,
     ),
     Soort("gba/verbeterd", "Besluit over uw gegevens", "Wet BRP 2.60 onder e", Verbeterd),
-    Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55", Uittreksel),
+    Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55, 3.15", Uittreksel),
     Soort("gba/verhuizing", "Bevestiging van de verhuizing", "Wet BRP 2.39, 2.43", Verhuizing),
     Soort(
         "gba/verhuizing_geweigerd",

@@ -55,9 +55,11 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
             uittreksel,
             {
                 **uittreksel,
-                "nationaliteiten": ["Nederlandse", "Marokkaanse"],
+                "nationaliteiten": ["Marokkaanse"],
                 "ouders": ["Samira Haddad, geboren 1960", "Karim Bouzid, geboren 4 mei 1958"],
                 "adressen": ["Rechterstraat 12, 5281 BT  BOXTEL, vanaf 1 september 2010"],
+                "verblijfsrecht": "Over het verblijfsrecht staan geen actuele gegevens in de "
+                "Basisregistratie Personen.",
             },
         ),
         "gba/geen_verbetering": (

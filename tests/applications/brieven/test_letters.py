@@ -247,6 +247,7 @@ def test_the_term_runs_again() -> None:
         ("geheimhouding", "ruim", ["24 november 2026", "kerken", "De overheid", "2.59 en 3.21"]),
         ("geheimhouding", "kaal", ["niet meer geheim", "artikel 2.59"]),
         ("uittreksel", "ruim", ["K7QM-3FZX-9RTW-0B4D", "3 mei 1984", "Marokkaanse", "Karim"]),
+        ("uittreksel", "ruim", ["Over het verblijfsrecht staan geen actuele gegevens"]),
         ("uittreksel", "kaal", ["K7QM-3FZX-9RTW-0B4D", "15 juni 2015", "van 24 november 2026"]),
         ("geen_verbetering", "ruim", ["20 november 2026", "bezwaar", "5 januari 2027", "2.58"]),
         ("verbeterd", "ruim", ["geboorteakte", "bezwaar", "5 januari 2027", "2.60, onder e"]),
