@@ -1,7 +1,7 @@
 """What was told of whom to whom: the delivery log (protocollering, Wet BRP 3.11).
 
 Written before the answer goes out, in one transaction with a line for every person in it; no
-line, no answer. A line is kept for twenty years (Besluit BRP 43) and is never changed.
+line, no answer. A line is kept for twenty years (Wet BRP 3.11 lid 1) and is never changed.
 
     pk                    sk                      data
     levering#<pseudonym>  <moment>#<request>      Levering

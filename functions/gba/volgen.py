@@ -71,7 +71,7 @@ def volger(wie: Vrager | None, nu: datetime) -> Volger:
 
 def volg(tx: Transaction, persoon: str, wie: Volger, *, door: str, nu: datetime) -> Volgindicatie:
     """From now on. Who follows already, goes on. NotFound, also of who keeps their data from them
-    (Wet BRP 2.59)."""
+    (Wet BRP 3.21 lid 1)."""
     lijst, dag, afnemer = _lijst(tx, persoon), lokale_datum(nu), wie.naam
     if houdt_weg(lijst, wie.derde):
         raise NotFound(_ONBEKEND)

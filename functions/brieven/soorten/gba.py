@@ -17,10 +17,10 @@ Regels = Annotated[tuple[Kort, ...], Field(max_length=50)]
 
 
 class Geheimhouding(Model):
-    """2.59. `geen`: who gets no data; nobody is kept from them: it was ended."""
+    """2.59. `geheim`: whether third parties get no data from now on; else it was ended."""
 
     ingang: date
-    geen: Regels = ()
+    geheim: bool
 
 
 class GeenVerbetering(Model):
@@ -89,7 +89,8 @@ class Uitgeschreven(Model):
 
 
 class Uittreksel(Model):
-    """What the register holds of the addressee. `code`: by which anybody sees it is genuine."""
+    """What the register holds of the addressee. `code`: by which anybody sees it is genuine;
+    `verblijfsrecht`: of a foreigner, that nothing stands there of it (Wet BRP 3.15)."""
 
     naam: Kort
     geboren: Kort
@@ -98,6 +99,7 @@ class Uittreksel(Model):
     nationaliteiten: Regels = ()
     ouders: Regels = ()
     adressen: Regels = ()
+    verblijfsrecht: Kort | None = None
     code: Annotated[str, Field(pattern=r"^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$")]
 
 
@@ -121,7 +123,7 @@ class VerhuizingGeweigerd(Model):
 
 
 SOORTEN = (
-    Soort("gba/geheimhouding", "Geheimhouding", "Wet BRP 2.59", Geheimhouding),
+    Soort("gba/geheimhouding", "Geheimhouding", "Wet BRP 2.59, 3.21", Geheimhouding),
     Soort(
         "gba/geen_verbetering",
         "Besluit over uw gegevens",
@@ -155,7 +157,7 @@ SOORTEN = (
         "Wet BRP 2.22, 2.60 onder d",
         Uitgeschreven,
     ),
-    Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55", Uittreksel),
+    Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55, 3.15", Uittreksel),
     Soort("gba/verhuizing", "Bevestiging van de verhuizing", "Wet BRP 2.39, 2.43", Verhuizing),
     Soort(
         "gba/verhuizing_geweigerd",

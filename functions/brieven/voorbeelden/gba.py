@@ -73,9 +73,11 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
             uittreksel,
             {
                 **uittreksel,
-                "nationaliteiten": ["Nederlandse", "Marokkaanse"],
+                "nationaliteiten": ["Marokkaanse"],
                 "ouders": ["Samira Haddad, geboren 1960", "Karim Bouzid, geboren 4 mei 1958"],
                 "adressen": ["Rechterstraat 12, 5281 BT  BOXTEL, vanaf 1 september 2010"],
+                "verblijfsrecht": "Over het verblijfsrecht staan geen actuele gegevens in de "
+                "Basisregistratie Personen.",
             },
         ),
         "gba/geen_verbetering": (
@@ -129,14 +131,7 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
             },
         ),
         "gba/geheimhouding": (
-            {"ingang": "2026-11-24"},
-            {
-                "ingang": "2026-11-24",
-                "geen": [
-                    "kerken en andere geloofsgemeenschappen",
-                    "verenigingen en stichtingen",
-                    "personen en organisaties die uw gegevens niet hoeven te krijgen",
-                ],
-            },
+            {"ingang": "2026-11-24", "geheim": False},
+            {"ingang": "2026-11-24", "geheim": True},
         ),
     }

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from gba.adresonderzoek import regels
-from gba.adresonderzoek.model import Adresonderzoek, Reden, Stand, Stap
+from gba.adresonderzoek.model import Adresonderzoek, Reden, Stand, Stap, Voornemen
 from gba.bevragen.lo3 import Persoonslijst
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Event
@@ -62,7 +62,7 @@ def _verhuisd(zaak: Adresonderzoek, pl: Persoonslijst, _: Form, wie: Wie) -> Gev
 
 
 def _neem_voor(zaak: Adresonderzoek, pl: Persoonslijst, form: Form, wie: Wie) -> Gevolg:
-    onderzocht, voornemen = regels.neem_voor(zaak, pl, form.parse(Reden).reden, **wie.als)
+    onderzocht, voornemen = regels.neem_voor(zaak, pl, form.parse(Voornemen), **wie.als)
     return (onderzocht,), voornemen
 
 
@@ -90,7 +90,8 @@ ACTIES = {
     "aangifte": Actie(
         "De persoon is verhuisd: vraag om de verhuizing",
         "De persoon moet de verhuizing doorgeven (Wet BRP 2.39), en heeft daar twee weken voor. "
-        "Het onderzoek loopt door.",
+        "Het onderzoek loopt door. Geeft de persoon niets door, en klopt het nieuwe adres? Dan "
+        "neemt de gemeente het zelf op (Wet BRP 2.20 lid 2). Dat kan hier nog niet.",
         "Vraag versturen",
         _aangifte,
         _OPEN - {Stand.AANGIFTE},
@@ -106,8 +107,10 @@ ACTIES = {
     "voornemen": Actie(
         "De persoon is niet te vinden: kondig uitschrijven aan",
         "Bij het adres komt te staan dat de persoon er niet woont. De persoon heeft twee weken om "
-        "te zeggen wat die daarvan vindt (Awb 4:8). Maak het voornemen ook bekend op een manier "
-        "waarop de persoon het kan zien.",
+        "te zeggen wat die daarvan vindt (Awb 4:8). Maak het voornemen vandaag ook bekend op een "
+        "manier waarop de persoon het kan zien: vandaag wordt de dag van het vertrek (Wet BRP 2.22 "
+        "lid 2). Is de persoon in Nederland, maar zonder woonadres? Schrijf dan niet uit: de "
+        "gemeente neemt een briefadres op (Wet BRP 2.23 lid 2). Dat kan hier nog niet.",
         "Voornemen versturen",
         _neem_voor,
         _OPEN - {Stand.VOORNEMEN},
@@ -116,8 +119,9 @@ ACTIES = {
     "besluit": Actie(
         "Schrijf de persoon uit",
         "In het register komt dat de persoon is vertrokken, en niet bekend is waarheen (Wet BRP "
-        "2.22). Dit is een besluit: de persoon kan bezwaar maken. Is er geen adres om het naar toe "
-        "te sturen? Maak het dan op een andere manier bekend (Awb 3:41 lid 2).",
+        "2.22). Dit is een besluit (Wet BRP 2.60 onder d): de persoon kan bezwaar maken. Is er "
+        "geen adres om het naar toe te sturen? Maak het dan op een andere manier bekend (Awb 3:41 "
+        "lid 2).",
         "Besluiten en uitschrijven",
         _schrijf_uit,
         frozenset({Stand.VOORNEMEN}),

@@ -15,7 +15,7 @@ from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
 from gemeengoed.termijnen import Termijn
-from gemeengoed.velden import Bsn, Datum, Tekst
+from gemeengoed.velden import Bsn, Datum, Ja, Tekst
 
 
 class Aanleiding(StrEnum):
@@ -94,8 +94,10 @@ class Reden(Model):
     reden: Tekst
 
 
-class Leeg(Model):
-    """Nothing to fill in."""
+class Voornemen(Reden):
+    """onjuist  that the address that the person was asked to tell, proved to be wrong"""
+
+    onjuist: Ja = False
 
 
 class Gezegd(Antwoord):
@@ -114,6 +116,8 @@ class Gedaan(Stap):
 class Adresonderzoek(Zaak):
     """adres     as it was registered, for people
     begonnen  83.20
+    adres_onjuist  whether the address that the person was asked to tell, proved to be wrong
+    voornemen_op   when what we intend was made known: the day of the departure (Wet BRP 2.22 lid 2)
     """
 
     aanleiding: Aanleiding
@@ -125,6 +129,7 @@ class Adresonderzoek(Zaak):
     stappen: tuple[Gedaan, ...] = ()
     antwoorden: tuple[Gezegd, ...] = ()
     aangifte: Termijn | None = None
+    adres_onjuist: bool = False
     voornemen_op: date | None = None
     zienswijze: Termijn | None = None
     reden: str = ""
@@ -193,6 +198,7 @@ class Voorgenomen(Event):
     type: ClassVar[str] = "vertrek_voorgenomen"
     reden: str
     termijn: Termijn
+    adres_onjuist: bool = False
 
 
 class Afgerond(Event):
@@ -227,6 +233,7 @@ def _anders(zaak: Adresonderzoek, event: Event) -> dict[str, Any]:
             "stand": Stand.VOORNEMEN,
             "reden": event.reden,
             "zienswijze": event.termijn,
+            "adres_onjuist": event.adres_onjuist,
             "voornemen_op": lokale_datum(event.at),
         }
     if isinstance(event, Afgerond):

@@ -37,7 +37,7 @@ _WERK = {
 
 
 def public(written: Written) -> tuple[str, Mapping[str, Any]] | None:
-    """That somebody was written out is a decision that one can object to (Wet BRP 2.60)."""
+    """That somebody was written out is a decision that one can object to (Wet BRP 2.60 onder d)."""
     event = written.event
     if isinstance(event, Afgerond) and event.besluit:
         return "besluit.bekendgemaakt", event.besluit.model_dump(mode="json", by_alias=True)

@@ -5,8 +5,9 @@ intention     08.83.10 = 089999                                    found not to 
 lives there   08.83.30                                             the doubt ends
 written out   08 anew with 13.10 = 0000; 07 with 67.10 and 67.20   Wet BRP 2.22
 
-Nobody is written out without careful investigation (2.22, Awb 3:2): we asked the person and waited,
-went or asked elsewhere as well, told what we intend, and waited again.
+Nobody is written out without careful investigation (2.22 lid 1, Awb 3:2): we asked the person and
+waited, went or asked elsewhere as well, told what we intend, and waited again. And nobody whose new
+address is known: that one is to be recorded (2.20 lid 2).
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from gba.adresonderzoek.model import (
     StapGezet,
     Start,
     Voorgenomen,
+    Voornemen,
 )
 from gba.adresonderzoek.termijnen import (
     aangiftetermijn,
@@ -45,7 +47,7 @@ from gemeengoed.tekst import datum
 
 HEEL, NIET_OP_ADRES, ONBEKEND = "080000", "089999", "0000"
 # The list of who left for an unknown country is kept by the RNI as that of any emigrant, and 67.20
-# says the same as theirs [unconfirmed].
+# says the same as theirs (HUP, Emigratie).
 RNI, EMIGRATIE = "1999", "E"
 # What was done before the case began (a visit, asking elsewhere) may be a step of it.
 _EERDER = timedelta(days=180)
@@ -140,22 +142,36 @@ def verhuisd(zaak: Adresonderzoek, lijst: Persoonslijst, *, door: str, nu: datet
 
 
 def neem_voor(
-    zaak: Adresonderzoek, lijst: Persoonslijst, reden: str, *, door: str, nu: datetime
+    zaak: Adresonderzoek, lijst: Persoonslijst, gegeven: Voornemen, *, door: str, nu: datetime
 ) -> tuple[Onderzocht, Voorgenomen]:
     """It was found that the person does not live there, and not where they do. Conflict says what
-    is still missing."""
+    is still missing; Invalid at `onjuist` when a new address is known that nobody said is wrong."""
     _bij(zaak, Stand.ONDERZOEK, Stand.AANGIFTE)
     vandaag = lokale_datum(nu)
     if mist := ontbreekt(zaak, vandaag):
         raise Conflict(" ".join(mist))
     _nog_te_schrijven(zaak, lijst)
-    # The doubt is the same one, and so is the day on which it began [unconfirmed].
-    voorgenomen = Voorgenomen(at=nu, by=door, reden=reden, termijn=zienswijzetermijn(vandaag))
+    bekend = zaak.stand is Stand.AANGIFTE
+    if bekend and not gegeven.onjuist:
+        raise Invalid.at(
+            "onjuist",
+            "missing",
+            "Wij vroegen deze persoon om een adres door te geven dat wij kennen. Uitschrijven kan "
+            "alleen als dat adres onjuist is.",
+        )
+    # The doubt is the same one, and so is the day on which it began (HUP, deelresultaat).
+    voorgenomen = Voorgenomen(
+        at=nu,
+        by=door,
+        reden=gegeven.reden,
+        termijn=zienswijzetermijn(vandaag),
+        adres_onjuist=bekend,
+    )
     return _op_lijst({"8310": NIET_OP_ADRES}, zaak.id, door, nu), voorgenomen
 
 
 def ontbreekt(zaak: Adresonderzoek, vandaag: date) -> tuple[str, ...]:
-    """What must be done before one may think of writing somebody out (Wet BRP 2.22)."""
+    """What must be done before one may think of writing somebody out (Wet BRP 2.22 lid 1)."""
     mist = []
     brieven = [s.termijn.eind for s in zaak.stappen if s.termijn and s.termijn.eind]
     if not brieven:
@@ -175,9 +191,10 @@ def ontbreekt(zaak: Adresonderzoek, vandaag: date) -> tuple[str, ...]:
 def schrijf_uit(
     zaak: Adresonderzoek, lijst: Persoonslijst, reden: str, *, door: str, nu: datetime
 ) -> tuple[tuple[Onderzocht, Bijgehouden, Bijgehouden], Afgerond]:
-    """The decision that the person left the country for where is not known (Wet BRP 2.22).
+    """The decision that the person left the country for where is not known (Wet BRP 2.22, 2.60
+    onder d).
 
-    The departure is dated on the day of the intention, when it was made known [lid not confirmed].
+    The departure is dated on the day on which the intention was made known (2.22 lid 2).
     Conflict before the term for views is over, or when somebody moved meanwhile.
     """
     _bij(zaak, Stand.VOORNEMEN)

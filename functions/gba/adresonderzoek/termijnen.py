@@ -1,4 +1,8 @@
-"""The terms of an investigation. None is set by law in days: we set them, each with its reason."""
+"""The terms of an investigation. None is set by law in days: we set them, each with its reason.
+
+All together is the guideline of the Circulaire adresonderzoek BRP 2023 (par. 6): two weeks to
+answer, four to find out, four for intention and decision. Who departs from it writes down why.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +12,27 @@ from gemeengoed.awb import Duur
 from gemeengoed.awb.rekenen import Grond, vooruit
 from gemeengoed.termijnen import Termijn
 
-# How long it takes at most is from the national protocol for these, not from the law [unconfirmed].
-_HEEL, _TWEE_WEKEN = Duur(maanden=6), Duur(weken=2)
+_HEEL, _TWEE_WEKEN = Duur(weken=10), Duur(weken=2)
 
 
 def onderzoekstermijn(begin: date) -> Termijn:
-    """When an investigation must have led to something."""
+    """By when an investigation should have led to something."""
     grond = Grond(
         naam="adresonderzoek",
-        artikelen=("BRP 2.22",),
-        aanhef="Een adresonderzoek duurt bij ons niet langer dan dit.",
+        artikelen=(),
+        aanhef="Zo lang mag een adresonderzoek duren volgens de richtlijn voor alle gemeenten. "
+        "Alleen met een goede reden duurt het langer.",
         uit_de_wet=False,
     )
     return Termijn.van(vooruit(grond, begin, _HEEL))
 
 
 def reactietermijn(verzonden: date) -> Termijn:
-    """In which the person says where they live: they must tell what we need (Wet BRP 2.45)."""
+    """In which the person says where they live: who seems not to have told of a move, must tell
+    what we need within the term that we name (Wet BRP 2.47)."""
     grond = Grond(
         naam="zeggen waar u woont",
-        artikelen=("BRP 2.45",),
+        artikelen=("BRP 2.47",),
         aanhef="U moet ons zeggen waar u woont als wij dat vragen. Dat kan binnen deze termijn.",
         atw=True,
         uit_de_wet=False,
@@ -37,7 +42,7 @@ def reactietermijn(verzonden: date) -> Termijn:
 
 def aangiftetermijn(gevraagd: date) -> Termijn:
     """In which who has moved tells to where. By law that was within five days of the move
-    (Wet BRP 2.39); this is how long we wait for it."""
+    (Wet BRP 2.39 lid 2); this is how long we wait for it."""
     grond = Grond(
         naam="verhuizing doorgeven",
         artikelen=("BRP 2.39",),

@@ -57,7 +57,7 @@ def beantwoord(
     """Find the persons and tell of them what was asked. Raises Fout when there are too many.
 
     derde  of which third parties the consumer is one; who keeps their data from those is not
-           found (Wet BRP 2.59)
+           found (Wet BRP 3.21 lid 1)
     """
     kandidaten = register.zoek(vraag) if vraag.type.beperkt else register.met_bsn(vraag.bsns)
     gezocht = (k for k in kandidaten if past(vraag, k.state) and not houdt_weg(k.state, derde))

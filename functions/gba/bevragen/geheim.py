@@ -1,5 +1,6 @@
-"""From whom someone keeps their data (07.70.10, Wet BRP 2.59): a class for three groups of third
-parties. It never holds against a body of government.
+"""From whom someone keeps their data: a class for three groups of third parties (07.70.10, the note
+of Wet BRP 2.59), to whom nothing is supplied (3.21 lid 1). It never holds against a body of
+government. All eight classes are read; only 0 and 7 are recorded since 2007 (LO BRP 2.1.10.7).
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""An address for post, of who has none to live at or may not give it (Wet BRP 2.23, 2.40 to 2.42).
+"""An address for post, of who has none to live at (Wet BRP 2.23 lid 1), lives in an institution
+that was designated for it (2.40), or is not safe when it is known where (2.41).
 
-Whose address it is must agree (2.42): in their own portal, or in writing as an official has seen.
-Nothing goes by itself: an official looks at each.
+Who gives the address is registered as a resident, or is an organisation that the municipality
+designated (2.42). They must agree (2.45 lid 2): in their own portal, or in writing as an official
+has seen. Nothing goes by itself: an official looks at each.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
+from gba.inwoner import AANGIFTE, mag_zelf
 from gba.lijsten import Bijgehouden
 from gba.samenloop import samenloop
 from gba.verhuizing.adressen import Adres
@@ -21,11 +24,11 @@ from gba.verhuizing.verwerken import op_adres
 from gba.zaak import Besluit, Zaak
 from gba.zaken import sleutels
 from gemeengoed import awb
-from gemeengoed.awb import lokale_datum
+from gemeengoed.awb import Duur, lokale_datum
 from gemeengoed.awb.rekenen import Grond, vooruit
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
-from gemeengoed.problem import Conflict, Invalid
+from gemeengoed.problem import Conflict, FieldError, Invalid
 from gemeengoed.termijnen import Termijn
 from gemeengoed.velden import Ja, Tekst
 
@@ -44,15 +47,16 @@ REDENEN = {
     Reden.GEEN_WOONADRES: "Ik heb geen woonadres",
     Reden.REIZEND: "Ik reis voor mijn werk, en woon nergens",
     Reden.BUITENLAND: "Ik ben korter dan 8 maanden in het buitenland, en heb geen woonadres",
-    Reden.INSTELLING: "Ik verblijf in een instelling",
+    Reden.INSTELLING: "Ik verblijf in een aangewezen instelling (bijvoorbeeld psychiatrie, "
+    "verpleging, gevangenis of beschermd wonen)",
     Reden.VEILIGHEID: "Het is niet veilig als mijn woonadres bekend is",
 }
-# Where the ground for each stands; that who travels or is abroad falls under 2.23 as well is not
-# confirmed.
+# To travel or to be abroad is no ground by itself: what counts is that there is no home.
+_ZONDER_WOONADRES = "Wet BRP 2.23 lid 1, 2.39 lid 3"
 ARTIKELEN = {
-    Reden.GEEN_WOONADRES: "Wet BRP 2.23",
-    Reden.REIZEND: "Wet BRP 2.23 [niet bevestigd]",
-    Reden.BUITENLAND: "Wet BRP 2.23 [niet bevestigd]",
+    Reden.GEEN_WOONADRES: _ZONDER_WOONADRES,
+    Reden.REIZEND: _ZONDER_WOONADRES,
+    Reden.BUITENLAND: _ZONDER_WOONADRES,
     Reden.INSTELLING: "Wet BRP 2.40",
     Reden.VEILIGHEID: "Wet BRP 2.41",
 }
@@ -74,9 +78,11 @@ class Aanvraag(Model):
 
 
 class Goedkeuring(Model):
-    """verklaring  whether the official saw a written declaration of whose address it is"""
+    """What the official saw: a written declaration of whose address it is, and that this person is
+    registered as a resident."""
 
     verklaring: Ja = False
+    ingeschreven: Ja = False
 
 
 class Weigering(Model):
@@ -105,8 +111,17 @@ class Briefadres(Zaak):
         return self.stand is Stand.BEOORDELEN
 
     @property
+    def gever_niet_gevonden(self) -> bool:
+        """Whether who takes the post was not found at the address, and no institution does."""
+        return self.gever is None and not self.adres.briefadres
+
+    @property
+    def zonder_woonadres(self) -> bool:
+        return self.reden not in (Reden.INSTELLING, Reden.VEILIGHEID)
+
+    @property
     def vanaf(self) -> date:
-        """10.30: the day on which it was asked for (Wet BRP 2.20 [lid niet bevestigd])."""
+        """10.30: the day on which it was asked for (Wet BRP 2.20 lid 3 onder b, 2.39 lid 3)."""
         return lokale_datum(self.ontvangen_op)
 
     @property
@@ -137,7 +152,14 @@ class Beslist(Event):
     type: ClassVar[str] = "briefadres_beslist"
     stand: Stand
     oordeel: str = ""
+    gezien: Goedkeuring | None = None
     besluit: Besluit | None = None
+
+
+def mag(lijst: Persoonslijst, vandaag: date) -> None:
+    """It is a move that is told, and so for who is a child or under curatele somebody else tells it
+    (Wet BRP 2.39 lid 3, 2.48). AgainstTheLaw, or Conflict when the list is not kept any more."""
+    mag_zelf(lijst, vandaag, AANGIFTE)
 
 
 def vraag_aan(
@@ -177,22 +199,31 @@ def beslistermijn(ontvangen: date) -> Termijn:
     return Termijn.van(vooruit(grond, ontvangen, awb.REDELIJKE_TERMIJN))
 
 
+def antwoordtermijn(gevraagd: date) -> Termijn:
+    """Until when we wait for whose address it is: the law names no term. After it an official may
+    decide without an answer."""
+    grond = Grond(
+        naam="zeggen of u uw adres als briefadres geeft",
+        artikelen=(),
+        aanhef="Deze termijn kiezen wij zelf. Daarna kunnen wij beslissen zonder uw antwoord.",
+        atw=True,
+        uit_de_wet=False,
+    )
+    return Termijn.van(vooruit(grond, gevraagd, Duur(weken=2)))
+
+
 def keur_goed(
     zaak: Briefadres, lijst: Persoonslijst, gegeven: Goedkeuring, *, door: str, nu: datetime
 ) -> tuple[Bijgehouden, Beslist]:
     """The letter address goes on the list. Conflict when whose address it is said no, or the list
-    is not kept any more; Invalid at `verklaring` when nobody agreed yet (Wet BRP 2.42)."""
+    is not kept any more; Invalid at what the official has yet to see."""
     _open(zaak)
     if lijst.opgeschort or lijst.overleden:
         raise Conflict("Deze persoonslijst wordt niet meer bijgehouden.")
     if zaak.toestemming is False:
         raise Conflict("Wie op dit adres woont, is het er niet mee eens. Goedkeuren kan niet.")
-    if not zaak.toestemming and not gegeven.verklaring:
-        raise Invalid.at(
-            "verklaring",
-            "missing",
-            "Er is nog geen toestemming. Keur pas goed als u een verklaring heeft gezien.",
-        )
+    if mist := _mist(zaak, gegeven):
+        raise Invalid("Er is nog niet alles nagekeken.", fields=mist)
     vanaf, dag = f"{zaak.vanaf:%Y%m%d}", f"{lokale_datum(nu):%Y%m%d}"
     if lijst.actueel(VERBLIJFPLAATS).get("1030", "") > vanaf:
         raise Conflict("De persoon is na deze aanvraag verhuisd. Weiger deze aanvraag.")
@@ -203,11 +234,23 @@ def keur_goed(
         actueel=op_adres(zaak.adres, lijst, vanaf, dag, BRIEFADRES),
         aanleiding=zaak.id,
     )
-    return bijgehouden, Beslist(at=nu, by=door, stand=Stand.TOEGEKEND)
+    return bijgehouden, Beslist(at=nu, by=door, stand=Stand.TOEGEKEND, gezien=gegeven)
+
+
+def _mist(zaak: Briefadres, gegeven: Goedkeuring) -> list[FieldError]:
+    """That whose address it is agreed (Wet BRP 2.45 lid 2), and is a resident (2.42 onder a)."""
+    mist = []
+    if not zaak.toestemming and not gegeven.verklaring:
+        reden = "Er is nog geen toestemming. Keur pas goed als u een verklaring heeft gezien."
+        mist.append(FieldError("verklaring", "missing", reden))
+    if zaak.gever_niet_gevonden and not gegeven.ingeschreven:
+        reden = "Wij vonden deze persoon niet op het adres. Kijk na of die daar staat ingeschreven."
+        mist.append(FieldError("ingeschreven", "missing", reden))
+    return mist
 
 
 def weiger(zaak: Briefadres, reden: str, *, door: str, nu: datetime) -> Beslist:
-    """A decision that can be objected to (Wet BRP 2.60)."""
+    """A decision that can be objected to (Wet BRP 2.60 onder a)."""
     _open(zaak)
     besluit = Besluit(
         kenmerk=zaak.kenmerk,

@@ -15,9 +15,11 @@ from gba.briefadres.model import (
     Aanvraag,
     Briefadres,
     ToestemmingBekend,
+    antwoordtermijn,
+    mag,
     vraag_aan,
 )
-from gba.inwoner import Lijst, mag_zelf, met_lijst
+from gba.inwoner import Lijst, met_lijst
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.verhuizing import adressen, huishouden
 from gba.verhuizing.invoer import Toezegging
@@ -41,7 +43,7 @@ tell = portaal.tell
 
 
 def mount(web: Web) -> None:
-    web.get("/briefadres", role=Role.BURGER)(met_lijst(start))
+    web.get("/briefadres", role=Role.BURGER)(met_lijst(start, mag))
     web.post("/briefadres", role=Role.BURGER)(met_lijst(aanvragen))
     web.get("/briefadres/zaken/{id}", role=Role.BURGER)(zaak)
     web.get("/briefadres/toestemming/{id}", role=Role.BURGER)(toestemming)
@@ -60,7 +62,7 @@ def aanvragen(page: Page, lijst: Lijst) -> Html:
     def command(tx: Transaction) -> str:
         gegeven, vandaag = page.form.parse(Aanvraag), lokale_datum(nu)
         pl = tx.get(PERSOONSLIJSTEN, persoon)
-        mag_zelf(pl, vandaag)
+        mag(pl, vandaag)
         _niet_twee(tx, persoon, id_, door=door, nu=nu)
         adres = _zoek(page, gegeven)
         gever = None
@@ -150,7 +152,12 @@ def _gevraagd(page: Page, id_: str) -> Toestemming:
 
 def _vraag(page: Page, gevraagd: Toestemming, form: Form, status: int) -> Html:
     return page.render(
-        "briefadres/toestemming.html", status=status, t=gevraagd, root=ROOT, form=form
+        "briefadres/toestemming.html",
+        status=status,
+        t=gevraagd,
+        termijn=antwoordtermijn(lokale_datum(gevraagd.gevraagd_op)),
+        root=ROOT,
+        form=form,
     )
 
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gba.briefadres.model import BRIEFADRESSEN, VRAGEN, Aangevraagd, Beslist, Briefadres, Stand
+from gba.briefadres.model import (
+    BRIEFADRESSEN,
+    VRAGEN,
+    Aangevraagd,
+    Beslist,
+    Briefadres,
+    Stand,
+    antwoordtermijn,
+)
 from gba.verhuizing.model import ToestemmingGevraagd
 from gba.verhuizing.staat import Toestemming
 from gemeengoed import portal
+from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier
 from gemeengoed.stream import Stream, Written
 from gemeengoed.tekst import datum
@@ -21,7 +30,7 @@ STATUS = {
 
 
 def public(written: Written) -> tuple[str, Mapping[str, Any]] | None:
-    """A refusal is a decision that one can object to (Wet BRP 2.60)."""
+    """A refusal is a decision that one can object to (Wet BRP 2.60 onder a)."""
     event = written.event
     if isinstance(event, Beslist) and event.besluit:
         return "besluit.bekendgemaakt", event.besluit.model_dump(mode="json", by_alias=True)
@@ -60,7 +69,7 @@ def zaak(dossier: Dossier[Briefadres]) -> portal.Zaak:
 
 
 def vraag(dossier: Dossier[Toestemming]) -> portal.Zaak:
-    t = dossier.state
+    t, termijn = dossier.state, antwoordtermijn(lokale_datum(dossier.state.gevraagd_op))
     status = "Uw antwoord is niet meer nodig." if t.vervallen else "U heeft geantwoord."
     return portal.Zaak(
         persoon=t.persoon,
@@ -68,7 +77,9 @@ def vraag(dossier: Dossier[Toestemming]) -> portal.Zaak:
         stand=portal.Stand.LOPEND if t.open else portal.Stand.AFGEROND,
         status="Wij wachten op uw antwoord." if t.open else status,
         pagina=f"/gba/briefadres/toestemming/{dossier.id}",
-        taak=portal.Taak(tekst="Zeg of u dit goed vindt") if t.open else None,
+        taak=portal.Taak(tekst="Zeg of u dit goed vindt", uiterlijk=termijn.eind)
+        if t.open
+        else None,
     )
 
 

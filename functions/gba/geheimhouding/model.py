@@ -1,13 +1,13 @@
-"""Keeping one's data from third parties (Wet BRP 2.59): asked for free, always granted at once.
+"""Keeping one's data from third parties: a note on the list that is asked for free and always
+granted at once (Wet BRP 2.59), by which nothing is supplied to them (3.21 lid 1).
 
-Which parties, LO3 says with a class (70.10, table "geheim"): 0 none, 1 third parties without a
-ground in a by-law, 2 churches, 3 free third parties, 4 = 1+2, 5 = 1+3, 6 = 2+3, 7 all. It never
-holds against bodies of government.
+Since 2007 only all of them (7) or none (0) is recorded (LO BRP 2.1.10.7). What was recorded before
+that, of some of them (1 to 6), holds until the person changes it. For who is under 16 or under
+curatele somebody else asks it (2.59 lid 2).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import ClassVar
 
@@ -20,8 +20,10 @@ from gba.zaken import sleutels
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
-from gemeengoed.problem import Conflict, Invalid
+from gemeengoed.problem import Conflict
+from gemeengoed.velden import Ja
 
+AAN, UIT = klasse(frozenset(Derden)), klasse(())
 WOORDEN = {
     Derden.VRIJE: "verenigingen, stichtingen en andere organisaties, zoals een sportclub of een "
     "goed doel",
@@ -31,19 +33,19 @@ WOORDEN = {
 
 
 def huidig(lijst: Persoonslijst) -> str:
-    return lijst.actueel(INSCHRIJVING).get("7010") or "0"
+    return lijst.actueel(INSCHRIJVING).get("7010") or UIT
 
 
 def in_woorden(klasse_: str) -> tuple[str, ...]:
-    """Who gets no data, in the order in which a page asks it."""
+    """Who gets no data, in the order in which a page tells it."""
     geen = derden(klasse_)
     return tuple(woorden for wie, woorden in WOORDEN.items() if wie in geen)
 
 
 class Verzoek(Model):
-    """What is asked for."""
+    """geheim  whether all are kept from it from now on, or nobody"""
 
-    derden: tuple[Derden, ...] = ()
+    geheim: Ja
 
 
 class Geheimhouding(Zaak):
@@ -54,7 +56,7 @@ class Geheimhouding(Zaak):
 
     @property
     def beeindigd(self) -> bool:
-        return self.klasse == "0"
+        return self.klasse == UIT
 
 
 class Vastgelegd(Event):
@@ -68,36 +70,13 @@ class Vastgelegd(Event):
 
 
 def leg_vast(
-    lijst: Persoonslijst,
-    gekozen: Collection[Derden],
-    *,
-    id: str,
-    persoon: str,
-    door: str,
-    nu: datetime,
+    lijst: Persoonslijst, geheim: bool, *, id: str, persoon: str, door: str, nu: datetime
 ) -> tuple[Bijgehouden, Vastgelegd]:
-    """What is written on the list, and the case. Invalid when nothing is asked for."""
-    if not gekozen:
-        raise Invalid.at("derden", "missing", "Kies minstens één groep.")
-    return _wijzig(lijst, klasse(gekozen), id=id, persoon=persoon, door=door, nu=nu)
-
-
-def beeindig(
-    lijst: Persoonslijst, *, id: str, persoon: str, door: str, nu: datetime
-) -> tuple[Bijgehouden, Vastgelegd]:
-    """All may be told again. Conflict when nothing was kept from anybody."""
-    if huidig(lijst) == "0":
-        raise Conflict("Uw gegevens zijn nu niet geheim. U hoeft dus niets te beëindigen.")
-    return _wijzig(lijst, "0", id=id, persoon=persoon, door=door, nu=nu)
-
-
-def _wijzig(
-    lijst: Persoonslijst, nieuw: str, *, id: str, persoon: str, door: str, nu: datetime
-) -> tuple[Bijgehouden, Vastgelegd]:
+    """What is written on the list, and the case. Conflict when it is so already."""
     mag_zelf(lijst, lokale_datum(nu))
-    was = huidig(lijst)
+    was, nieuw = huidig(lijst), AAN if geheim else UIT
     if nieuw == was:
-        raise Invalid.at("derden", "gelijk", "Dit staat al zo. Kies iets anders.")
+        raise Conflict("Dit staat al zo. U hoeft niets te doen.")
     bijgehouden = Bijgehouden(
         at=nu,
         by=door,

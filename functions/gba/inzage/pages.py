@@ -1,6 +1,7 @@
 """A resident sees what the register holds of them, and who was told of it (Wet BRP 2.55, 3.22).
 
-One's own look is no delivery, and stands in no log.
+Who is under 16 or under curatele does not look by themselves (2.55 lid 2, 3.22 lid 4); who left
+the country does. One's own look is no delivery, and stands in no log.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from gba import levering
-from gba.inwoner import Lijst, met_lijst
+from gba.inwoner import Lijst, mag_vragen, met_lijst
 from gba.inzage.gegevens import groepen
 from gba.inzage.verstrekt import in_woorden
 from gemeengoed import aws
@@ -24,8 +25,8 @@ KINDS: tuple[Kind[Any], ...] = ()
 
 
 def mount(web: Web) -> None:
-    web.get("/gegevens", role=Role.BURGER)(met_lijst(gegevens))
-    web.get("/gegevens/verstrekt", role=Role.BURGER)(met_lijst(verstrekt))
+    web.get("/gegevens", role=Role.BURGER)(met_lijst(gegevens, mag_vragen))
+    web.get("/gegevens/verstrekt", role=Role.BURGER)(met_lijst(verstrekt, mag_vragen))
 
 
 def gegevens(page: Page, lijst: Lijst) -> Html:

@@ -8,7 +8,7 @@ partner must be known.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ from gba.bevragen import aanhef, aanschrijfwijze, lopende_tekst
 from gba.bevragen.gerelateerden import partners
 from gba.bevragen.lo3 import PERSOON, Persoonslijst
 from gba.bevragen.naamgebruik import Naamgebruik as Adressering
-from gba.inwoner import mag_zelf
+from gba.inwoner import oud_genoeg, wordt_bijgehouden
 from gba.lijsten import Bijgehouden
 from gba.zaak import Zaak
 from gba.zaken import sleutels
@@ -87,6 +87,13 @@ def _adressering(lijst: Persoonslijst) -> Adressering:
     return Adressering.van(lijst.actueel(PERSOON), next(iter(partners(lijst)), None))
 
 
+def mag(lijst: Persoonslijst, vandaag: date) -> None:
+    """Also who is under curatele: 2.56 does not give that to the curator (2.55 lid 2).
+    AgainstTheLaw, or Conflict when the list is not kept any more."""
+    wordt_bijgehouden(lijst)
+    oud_genoeg(lijst, vandaag)
+
+
 class Keuze(Model):
     gebruik: Gebruik
 
@@ -124,7 +131,7 @@ def kies(
 
     gemeente  the code of who records it, when that is known
     """
-    mag_zelf(lijst, lokale_datum(nu))
+    mag(lijst, lokale_datum(nu))
     if not kan(lijst):
         raise AgainstTheLaw(
             "U kunt alleen kiezen als u een partner heeft of had, en wij de achternaam van die "

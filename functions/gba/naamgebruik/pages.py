@@ -13,6 +13,7 @@ from gba.naamgebruik.model import (
     huidig,
     kan,
     kies,
+    mag,
     voorbeelden,
 )
 from gba.zaak import eigen
@@ -30,7 +31,7 @@ ROOT = "/gba/naamgebruik"
 
 
 def mount(web: Web) -> None:
-    web.get("/naamgebruik", role=Role.BURGER)(met_lijst(start))
+    web.get("/naamgebruik", role=Role.BURGER)(met_lijst(start, mag))
     web.post("/naamgebruik", role=Role.BURGER)(met_lijst(vraag))
     web.get("/naamgebruik/zaken/{id}", role=Role.BURGER)(zaak)
 

@@ -1,8 +1,9 @@
-"""A resident says that something registered of them is wrong (Wet BRP 2.58)."""
+"""A resident says that something registered of them is wrong (Wet BRP 2.58); for who is under 16
+or under curatele, somebody else does (lid 4)."""
 
 from __future__ import annotations
 
-from gba.inwoner import Lijst, met_lijst
+from gba.inwoner import Lijst, mag_vragen, met_lijst
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.stukken import heeft
 from gba.terugmelding import portaal, werk
@@ -17,6 +18,7 @@ from gba.terugmelding.model import (
 )
 from gba.zaak import download, eigen
 from gemeengoed import attach
+from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
@@ -32,7 +34,7 @@ tell = portaal.tell
 
 
 def mount(web: Web) -> None:
-    web.get("/terugmelden", role=Role.BURGER)(met_lijst(start))
+    web.get("/terugmelden", role=Role.BURGER)(met_lijst(start, mag_vragen))
     web.post("/terugmelden", role=Role.BURGER)(met_lijst(vraag))
     web.get("/terugmelden/zaken/{id}", role=Role.BURGER)(zaak)
     web.get("/terugmelden/zaken/{id}/documenten/ontvangen", role=Role.BURGER)(ontvangen)
@@ -51,9 +53,10 @@ def vraag(page: Page, lijst: Lijst) -> Html:
     id_, persoon = new_id(), lijst.id
 
     def command(tx: Transaction) -> str:
-        melding = page.form.parse(Melding)
+        melding, pl = page.form.parse(Melding), tx.get(PERSOONSLIJSTEN, persoon)
+        mag_vragen(pl, lokale_datum(page.now))
         onderzocht, gemeld = meld(
-            tx.get(PERSOONSLIJSTEN, persoon),
+            pl,
             melding,
             id=id_,
             persoon=persoon,

@@ -1,7 +1,8 @@
 """What an extract costs, in euro cents, from which day and by which source.
 
-The fee is the municipality's own (Gemeentewet 229), and is to be set by each. Until then this row
-holds everywhere; it was not confirmed from a source, and officials see that.
+The fee is the municipality's own, by its by-law (Gemeentewet 229), and is to be set by each. Until
+then this row holds everywhere; it was not confirmed from a source, and officials see that. To look
+at one's data costs nothing.
 """
 
 from __future__ import annotations

@@ -9,10 +9,12 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from gba.bevragen.lo3 import (
+    NATIONALITEIT,
     OUDER1,
     OUDER2,
     PERSOON,
     VERBLIJFPLAATS,
+    VERBLIJFSTITEL,
     Persoonslijst,
     Voorkomen,
     gevuld,
@@ -23,6 +25,12 @@ from gemeengoed.model import Model
 # Crockford's alphabet: nothing in it is taken for something else.
 _ALFABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LETTERS = 16
+# Dutch, and treated as such (table 32).
+_NEDERLANDS = ("0001", "0002")
+# What a certified extract of a foreigner says when it is so (Wet BRP 3.15).
+GEEN_VERBLIJFSRECHT = (
+    "Over het verblijfsrecht staan geen actuele gegevens in de Basisregistratie Personen."
+)
 # A letter has no room for more.
 _MEESTE_ADRESSEN = 50
 _LEES_ALS = str.maketrans("OIL", "011")
@@ -44,6 +52,7 @@ class Inhoud(Model):
     nationaliteiten: tuple[str, ...] = ()
     ouders: tuple[str, ...] = ()
     adressen: tuple[str, ...] = ()
+    verblijfsrecht: str = ""
 
     @property
     def vingerafdruk(self) -> str:
@@ -72,8 +81,18 @@ def inhoud(lijst: Persoonslijst, onderdelen: Collection[Onderdeel]) -> Inhoud:
         geboren=geboren(persoon) or "onbekend",
         adres=tuple(adres(woont).split("\n")),
         sinds=sinds(woont) or "onbekend",
+        verblijfsrecht="" if _verblijfsrecht_bekend(lijst) else GEEN_VERBLIJFSRECHT,
         **velden,
     )
+
+
+def _verblijfsrecht_bekend(lijst: Persoonslijst) -> bool:
+    """Whether nothing need be said of it: who is Dutch, or treated so, needs none; of who is not,
+    it stands in category 10. Of whom no nationality is registered at all, we do not know."""
+    nu = [s[0] for s in lijst.stapels(NATIONALITEIT) if s and not s[0].get("6410")]
+    bekend = [van for van in nu if gevuld(van, "05", "65")]
+    nederlands = any(van.get("0510") in _NEDERLANDS or van.get("6510") == "B" for van in bekend)
+    return not bekend or nederlands or gevuld(lijst.actueel(VERBLIJFSTITEL), "39")
 
 
 def _ouder(van: Voorkomen) -> str:

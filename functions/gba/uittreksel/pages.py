@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gba.inwoner import Lijst, lijst_van, met_lijst
+from gba.inwoner import Lijst, lijst_van, mag_zelf, met_lijst
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.uittreksel import portaal, werk
 from gba.uittreksel.bedragen import tarief
@@ -41,7 +41,7 @@ tell = portaal.tell
 
 
 def mount(web: Web) -> None:
-    web.get("/uittreksel", role=Role.BURGER)(met_lijst(start))
+    web.get("/uittreksel", role=Role.BURGER)(met_lijst(start, mag_zelf))
     web.post("/uittreksel", role=Role.BURGER)(met_lijst(vraag))
     web.get("/uittreksel/zaken/{id}", role=Role.BURGER)(zaak)
     web.post("/uittreksel/zaken/{id}/intrekken", role=Role.BURGER)(intrekken)

@@ -244,9 +244,10 @@ def test_the_term_runs_again() -> None:
 @pytest.mark.parametrize(
     ("naam", "hoe", "says"),
     [
-        ("geheimhouding", "ruim", ["24 november 2026", "kerken", "De overheid", "artikel 2.59"]),
+        ("geheimhouding", "ruim", ["24 november 2026", "kerken", "De overheid", "2.59 en 3.21"]),
         ("geheimhouding", "kaal", ["niet meer geheim", "artikel 2.59"]),
         ("uittreksel", "ruim", ["K7QM-3FZX-9RTW-0B4D", "3 mei 1984", "Marokkaanse", "Karim"]),
+        ("uittreksel", "ruim", ["Over het verblijfsrecht staan geen actuele gegevens"]),
         ("uittreksel", "kaal", ["K7QM-3FZX-9RTW-0B4D", "15 juni 2015", "van 24 november 2026"]),
         ("geen_verbetering", "ruim", ["20 november 2026", "bezwaar", "5 januari 2027", "2.58"]),
         ("briefadres", "ruim", ["10 november 2026", "Meidoornhof 3", "binnen vijf dagen"]),

@@ -25,6 +25,7 @@ from gba.adresonderzoek.model import (
     Stand,
     Stap,
     Start,
+    Voornemen,
     Woont,
     evolve,
 )
@@ -77,8 +78,9 @@ class Geval:
         gezegd = Antwoord(woont=woont, toelichting="Bel maar.")
         self.na(regels.antwoord(self.zaak, gezegd, **als(dagen)))
 
-    def neem_voor(self, dagen: int) -> None:
-        onderzocht, event = regels.neem_voor(self.zaak, self.pl, "Niet te vinden.", **als(dagen))
+    def neem_voor(self, dagen: int, *, onjuist: bool = False) -> None:
+        gegeven = Voornemen(reden="Niet te vinden.", onjuist=onjuist)
+        onderzocht, event = regels.neem_voor(self.zaak, self.pl, gegeven, **als(dagen))
         self.na(event, onderzocht)
 
     def schrijf_uit(self, dagen: int) -> None:
@@ -106,11 +108,11 @@ def test_the_terms_say_why() -> None:
     assert reactietermijn(date(2026, 12, 11)).eind == date(2026, 12, 28)
     zienswijze = zienswijzetermijn(date(2026, 11, 23))
     assert (zienswijze.eind, zienswijze.uitleg.artikelen[0]) == (date(2026, 12, 7), "Awb 4:8")
+    # Ten weeks is a guideline, of no law.
     heel = onderzoekstermijn(date(2026, 11, 23))
-    # The Sunday after six months is no working day, but we set this ourselves.
-    assert heel.eind is not None
-    assert heel.eind >= date(2027, 5, 23)
-    assert "BRP 2.22" in heel.uitleg.artikelen
+    assert (heel.eind, "richtlijn" in heel.uitleg.tekst) == (date(2027, 2, 1), True)
+    assert not [a for a in heel.uitleg.artikelen if "BRP" in a]
+    assert "BRP 2.47" in reactietermijn(date(2026, 12, 11)).uitleg.artikelen
 
 
 # ---- the rules
@@ -274,6 +276,51 @@ def test_who_moved_is_asked_to_tell_it() -> None:
         with pytest.raises(Conflict):
             doe()
     assert regels.verhuisd(geval.zaak, nieuw, **als(1)).stand is Stand.VERHUISD
+
+
+def test_whose_new_address_is_known_is_not_written_out() -> None:
+    """Wet BRP 2.22 lid 1: only of whom nothing can be found; so the address must be wrong."""
+    geval = onderzocht()
+    geval.neem_voor(15)
+    assert not geval.zaak.adres_onjuist
+    geval.na(regels.vraag_aangifte(geval.zaak, "U woont bij uw broer.", **als(16)))
+    with pytest.raises(Conflict, match="nog doorgeven"):
+        geval.neem_voor(17, onjuist=True)
+    with pytest.raises(Invalid) as caught:
+        geval.neem_voor(31)
+    assert [f.name for f in caught.value.fields] == ["onjuist"]
+    geval.neem_voor(31, onjuist=True)
+    assert geval.zaak.adres_onjuist
+    # The departure is of the day of this intention, not of the one before.
+    geval.schrijf_uit(60)
+    assert geval.pl.actueel("08")["1320"] == f"{later(31):%Y%m%d}"
+
+
+def test_the_official_says_that_the_new_address_is_wrong(
+    official: Browser, log_in: LogIn, tijd: Zet
+) -> None:
+    zaak = start(official).location
+    hier = f"{ROOT}/{zaak.rpartition('/')[2]}"
+    stap(official, zaak, "brief", NU)
+    stap(official, zaak, "bezoek", NU)
+    assert 'name="onjuist"' not in official.get(f"{zaak}/voornemen").text
+    assert act(official, zaak, "aangifte", reden="U woont bij uw broer.").status == 303
+    tijd(later(15))
+    official = log_in(Role.MEDEWERKER)
+    refused = act(official, zaak, "voornemen", reden="Niet te vinden.")
+    assert (refused.status, 'href="#onjuist"' in refused.text) == (422, True)
+    assert staat().actueel("08")["8310"] == "080000"
+    done = act(official, zaak, "voornemen", reden="Niet te vinden.", onjuist="ja")
+    assert done.status == 303
+    assert "Bleek onjuist" in official.get(zaak).text
+    assert "Dat adres bleek onjuist" in log_in(Role.BURGER).get(hier).text
+
+
+def test_longer_than_the_guideline_says_so(official: Browser, log_in: LogIn, tijd: Zet) -> None:
+    zaak = start(official).location
+    assert "langer dan de richtlijn" not in official.get(zaak).text
+    tijd(later(71))
+    assert "langer dan de richtlijn" in log_in(Role.MEDEWERKER).get(zaak).text
 
 
 def test_who_moved_after_the_intention_is_not_written_out() -> None:

@@ -25,6 +25,7 @@ from gba.briefadres.model import (
     Goedkeuring,
     Stand,
     ToestemmingBekend,
+    antwoordtermijn,
     evolve,
     keur_goed,
     vraag_aan,
@@ -152,6 +153,47 @@ def test_decided_once() -> None:
             doe()
 
 
+def test_who_takes_the_post_must_be_a_resident() -> None:
+    """Wet BRP 2.42: of who was not found at the address, the official says that they are."""
+    gezocht = case().model_copy(update={"gever": None})
+    with pytest.raises(Invalid) as caught:
+        keur_goed(gezocht, lijst(), Goedkeuring(), **ALS)
+    assert [f.name for f in caught.value.fields] == ["verklaring", "ingeschreven"]
+    gezien = Goedkeuring(verklaring=True, ingeschreven=True)
+    assert keur_goed(gezocht, lijst(), gezien, **ALS)[1].gezien == gezien
+    # An institution is designated, not registered.
+    instelling = gezocht.model_copy(update={"adres": OPVANG})
+    assert keur_goed(instelling, lijst(), Goedkeuring(verklaring=True), **ALS)
+
+
+@pytest.mark.parametrize(
+    ("reden", "staat_er", "staat_er_niet"),
+    [
+        ("geen_woonadres", "Wet BRP 2.23 lid 2 en 3", "burgemeester"),
+        ("buitenland", "Wet BRP 2.23 lid 1, 2.39 lid 3", "burgemeester"),
+        ("instelling", "aangewezen instelling", "2.23"),
+        ("veiligheid", "oordeel van de burgemeester", "2.23"),
+    ],
+)
+def test_what_the_official_is_told(
+    log_in: LogIn, reden: str, staat_er: str, staat_er_niet: str
+) -> None:
+    resident, official = log_in(Role.BURGER), log_in(Role.MEDEWERKER)
+    people()
+    id_ = ask(resident, reden=reden).location.rpartition("/")[2]
+    page = official.get(f"{WERK}/{id_}").text
+    assert (staat_er in page, staat_er_niet in page) == (True, False)
+
+
+def test_how_long_we_wait_is_ours() -> None:
+    termijn = antwoordtermijn(date(2026, 11, 23))
+    assert termijn.eind == date(2026, 12, 7)
+    assert "kiezen wij zelf" in termijn.uitleg.tekst
+    assert not [a for a in termijn.uitleg.artikelen if "BRP" in a]
+    # After it an official decides without an answer.
+    assert keur_goed(case(), lijst(), Goedkeuring(verklaring=True), **ALS)
+
+
 def test_only_an_institution_needs_nobody_named() -> None:
     gegeven = Aanvraag.model_validate(_MODEL | {"gever": None})
     with pytest.raises(Invalid) as caught:
@@ -179,6 +221,7 @@ def test_asked_agreed_and_approved(log_in: LogIn) -> None:
     assert (of(id_).open, staat().actueel("08")["1110"]) == (True, "Markt")
     vraag = gever.get(f"{ROOT}/toestemming/{id_}").text
     assert ("Fatima Bouzid" in vraag, "vrienden" in vraag) == (True, False)
+    assert ("Antwoord uiterlijk op" in vraag, "7 december 2026" in vraag) == (True, True)
     empty = say(gever, id_, "")
     assert (empty.status, 'href="#akkoord"' in empty.text) == (422, True)
     refused = decide(official, id_, "goedkeuren")
@@ -234,7 +277,12 @@ def test_who_asks_is_not_told_who_lives_there(log_in: LogIn) -> None:
     assert log_in(Role.BURGER, GEVER).get(f"{ROOT}/toestemming/{id_}").status == 404
     official = log_in(Role.MEDEWERKER)
     assert "Niet gevonden" in official.get(f"{WERK}/{id_}").text
-    assert decide(official, id_, "goedkeuren", verklaring="ja").status == 303
+    # That whose address it is, is registered there, an official has to see (Wet BRP 2.42).
+    refused = decide(official, id_, "goedkeuren", verklaring="ja")
+    assert (refused.status, 'href="#ingeschreven"' in refused.text) == (422, True)
+    assert staat().actueel("08")["1010"] == "W"
+    done = decide(official, id_, "goedkeuren", verklaring="ja", ingeschreven="ja")
+    assert done.status == 303
     assert staat().actueel("08")["1010"] == "B"
 
 
@@ -267,8 +315,11 @@ def test_one_at_a_time_and_who_may(log_in: LogIn) -> None:
 
 def test_who_is_a_child_can_not_ask(log_in: LogIn) -> None:
     resident = log_in(Role.BURGER)
+    people()
+    page = resident.get(ROOT)
     schrijf_in(c01={"0310": "20150101"})
-    assert ask(resident).status in (403, 409, 422)
+    refused = resident.post(ROOT, VRAAG | hidden(page, "briefadres"))
+    assert (refused.status, "Wet BRP 2.48 onder a" in refused.text) == (409, True)
     assert staat().actueel("08")["1110"] == "Markt"
     found = boto3.client("dynamodb").scan(TableName="gba")["Items"]
     assert not [i for i in found if i["pk"]["S"].startswith("briefadres#")]
@@ -302,6 +353,16 @@ def test_what_is_wrong_is_said_at_the_field(
 # ---- what others hear
 
 
+def test_whose_address_it_is_has_a_task_with_a_day(
+    log_in: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resident = log_in(Role.BURGER)
+    people()
+    id_ = ask(resident).location.rpartition("/")[2]
+    [zaak] = offer(monkeypatch, VRAGEN, id_).of("portaal.zaak-gewijzigd")
+    assert zaak["taak"] == {"tekst": "Zeg of u dit goed vindt", "uiterlijk": "2026-12-07"}
+
+
 def test_what_the_portal_and_the_bus_hear(
     log_in: LogIn, install: Install, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -318,6 +379,7 @@ def test_what_the_portal_and_the_bus_hear(
         assert woorden not in made.text
     asked = offer(monkeypatch, VRAGEN, id_)
     assert {b["persoon"] for b in asked.of("portaal.bericht-verstuurd")} == {GEVER}
+
     assert asked.of("portaal.zaak-gewijzigd")[-1]["stand"] == "afgerond"
     for woorden in ("Fatima", "Bouzid", "Meidoornhof"):
         assert woorden not in asked.text

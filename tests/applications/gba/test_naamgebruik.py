@@ -16,7 +16,7 @@ from gba.bevragen.tabellen import gemeentecode
 from gba.naamgebruik.model import KEUZES, Gebruik, kies, voorbeelden
 from gemeengoed import aws
 from gemeengoed.identity import Role
-from gemeengoed.problem import AgainstTheLaw, Invalid
+from gemeengoed.problem import AgainstTheLaw, Conflict, Invalid
 
 LogIn = Callable[..., Browser]
 ROOT = "/gba/naamgebruik"
@@ -144,6 +144,14 @@ def test_who_can_be_sixteen_chooses(geboren: str, mag: bool) -> None:
     else:
         with pytest.raises(AgainstTheLaw, match="16 jaar"):
             kies(pl, Gebruik.PARTNER, **ALS)
+
+
+def test_who_is_under_curatele_chooses() -> None:
+    """Wet BRP 2.56 does not give it to the curator."""
+    pl = lijst(c11={"3310": "1"})
+    assert kies(pl, Gebruik.PARTNER, **ALS)[1].gekozen is Gebruik.PARTNER
+    with pytest.raises(Conflict, match="niet meer bijgehouden"):
+        kies(lijst(c07={"6720": "E"}), Gebruik.PARTNER, **ALS)
 
 
 def test_nothing_registered_is_the_own_name() -> None:

@@ -16,7 +16,13 @@ from applications.gba.brieven import offer
 from applications.gba.personen import BSN, IK, NU, gebeurd, lijst, schrijf_in, staat
 from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
 from gba.uittreksel.bedragen import TARIEVEN, tarief
-from gba.uittreksel.inhoud import Onderdeel, inhoud, nieuwe_code, sleutel_van
+from gba.uittreksel.inhoud import (
+    GEEN_VERBLIJFSRECHT,
+    Onderdeel,
+    inhoud,
+    nieuwe_code,
+    sleutel_van,
+)
 from gba.uittreksel.model import (
     CODES,
     UITTREKSELS,
@@ -70,6 +76,37 @@ def test_a_list_with_nearly_nothing() -> None:
     kaal = inhoud(lijst(c01=[[{"0120": BSN, "0240": "."}]], **leeg), tuple(Onderdeel))
     assert (kaal.naam, kaal.adres, kaal.ouders) == ("onbekend", ("onbekend",), ("onbekend",))
     assert kaal.adressen == ("geen",)
+
+
+MAROKKAANS = {"0510": "0302"}
+
+
+@pytest.mark.parametrize(
+    ("nationaliteiten", "titel", "gezegd"),
+    [
+        ([MAROKKAANS], {}, True),
+        ([MAROKKAANS], {"3910": "21", "3930": "20200101"}, False),
+        ([{"6510": "V"}], {}, True),
+        ([{"0510": "0000"}], {}, True),
+        # Who was Dutch, and is no longer.
+        ([{"0510": "0001", "6410": "404"}, MAROKKAANS], {}, True),
+        ([MAROKKAANS, {"0510": "0001"}], {}, False),
+        ([{"6510": "B"}], {}, False),
+        ([{"0510": "0002"}], {}, False),
+        ([], {}, False),
+    ],
+)
+@pytest.mark.parametrize("onderdelen", [(), tuple(Onderdeel)])
+def test_that_nothing_stands_there_of_the_right_to_stay(
+    nationaliteiten: list[dict[str, str]],
+    titel: dict[str, str],
+    gezegd: bool,
+    onderdelen: tuple[Onderdeel, ...],
+) -> None:
+    """Wet BRP 3.15; whatever else one chose to be in it."""
+    pl = lijst(c04=[[n] for n in nationaliteiten], c10=[[titel]] if titel else [])
+    zegt = inhoud(pl, onderdelen).verblijfsrecht
+    assert zegt == (GEEN_VERBLIJFSRECHT if gezegd else "")
 
 
 def test_codes() -> None:
@@ -236,7 +273,7 @@ def test_letter_case_and_message(log_in: LogIn, monkeypatch: pytest.MonkeyPatch)
     [opdracht] = made.letters
     assert opdracht.soort == "gba/uittreksel"
     assert opdracht.gegevens["code"] == of(location).code
-    assert "ouders" not in opdracht.gegevens
+    assert not {"ouders", "verblijfsrecht"} & set(opdracht.gegevens)
     assert made.names == ["portaal.bericht-verstuurd", "portaal.zaak-gewijzigd"]
     for words in ("Bouzid", "Markt", of(location).code, BSN):
         assert words not in made.text
@@ -245,6 +282,18 @@ def test_letter_case_and_message(log_in: LogIn, monkeypatch: pytest.MonkeyPatch)
     keys = [i["pk"]["S"] for i in boto3.client("dynamodb").scan(TableName="gba")["Items"]]
     assert any(k.startswith(f"{CODES.name}#") for k in keys)
     assert not any(of(location).code in k for k in keys)
+
+
+def test_the_letter_of_who_is_no_dutch_citizen_says_it(
+    log_in: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resident = log_in(Role.BURGER)
+    schrijf_in(c04=[[MAROKKAANS]])
+    page = resident.get(ROOT).text
+    assert ("Gemeentewet 229" in page, 'href="/gba/gegevens"' in page) == (True, True)
+    id_ = ask(resident).location.rpartition("/")[2]
+    [opdracht] = offer(monkeypatch, UITTREKSELS, id_).letters
+    assert opdracht.gegevens["verblijfsrecht"] == GEEN_VERBLIJFSRECHT
 
 
 def test_what_waits_is_a_task(log_in: LogIn, monkeypatch: pytest.MonkeyPatch) -> None:
