@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from pydantic import AwareDatetime
 
-from gba.zaak import Besluit, Zaak
+from gba.zaak import Besluit, BriefGemaakt, Zaak, met_brief
 from gba.zaken import sleutels
 from gemeengoed import awb
 from gemeengoed.awb import lokale_datum
@@ -216,6 +216,8 @@ def evolve(zaak: Adresonderzoek | None, event: Event) -> Adresonderzoek:
         return Adresonderzoek(ontvangen_op=event.at, **velden)
     if zaak is None:
         raise ValueError(f"no case begins with {event.type}")
+    if isinstance(event, BriefGemaakt):
+        return met_brief(zaak, event)
     return zaak.model_copy(update=_anders(zaak, event))
 
 
@@ -249,5 +251,13 @@ def keys(zaak: Adresonderzoek) -> dict[str, str | None]:
     )
 
 
-_GEBEURTENISSEN = (Begonnen, StapGezet, Geantwoord, AangifteGevraagd, Voorgenomen, Afgerond)
+_GEBEURTENISSEN = (
+    Begonnen,
+    StapGezet,
+    Geantwoord,
+    AangifteGevraagd,
+    Voorgenomen,
+    Afgerond,
+    BriefGemaakt,
+)
 ADRESONDERZOEKEN = Kind("adresonderzoek", Adresonderzoek, _GEBEURTENISSEN, evolve, keys)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gba.adresonderzoek import portaal, regels, werk
 from gba.adresonderzoek.model import ADRESONDERZOEKEN, SOORTEN, Adresonderzoek, Antwoord
-from gba.zaak import eigen
+from gba.zaak import download, eigen
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
 from gemeengoed.problem import Invalid
@@ -20,12 +20,17 @@ tell = portaal.tell
 
 def mount(web: Web) -> None:
     web.get("/adresonderzoek/{id}", role=Role.BURGER)(zaak)
+    web.get("/adresonderzoek/{id}/brieven/{stuk}", role=Role.BURGER)(brief)
     web.post("/adresonderzoek/{id}", role=Role.BURGER)(antwoord)
     werk.mount(web)
 
 
 def zaak(page: Page, id: str) -> Html:
     return _toon(page, eigen(page, ADRESONDERZOEKEN, id), Form(), 200)
+
+
+def brief(page: Page, id: str, stuk: str) -> Html:
+    return download(page, eigen(page, ADRESONDERZOEKEN, id), (), stuk)
 
 
 def antwoord(page: Page, id: str) -> Html:

@@ -1,4 +1,5 @@
-"""What the portal and the bus hear of an investigation: never the address, nor who told of it."""
+"""What the portal and the bus hear of an investigation: never the address, nor who told of it; and
+the letters."""
 
 from __future__ import annotations
 
@@ -15,7 +16,9 @@ from gba.adresonderzoek.model import (
     StapGezet,
     Voorgenomen,
 )
+from gba.zaak import als_json, schrijf
 from gemeengoed import portal
+from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier, Event
 from gemeengoed.stream import Stream, Written
 from gemeengoed.tekst import datum
@@ -47,6 +50,7 @@ def public(written: Written) -> tuple[str, Mapping[str, Any]] | None:
 def tell(stream: Stream) -> None:
     stream.zaak(ADRESONDERZOEKEN)(zaak)
     stream.bericht(ADRESONDERZOEKEN)(bericht)
+    schrijf(stream, ADRESONDERZOEKEN, brief)
 
 
 def zaak(dossier: Dossier[Adresonderzoek]) -> portal.Zaak:
@@ -136,3 +140,31 @@ def _klaar(staat: Adresonderzoek) -> tuple[str, ...]:
 
 def _tot(termijn: Termijn) -> str:
     return f"Dat kan tot en met {datum(termijn.eind)}." if termijn.eind else ""
+
+
+def brief(event: Event, staat: Adresonderzoek) -> tuple[str, dict[str, Any]] | None:
+    """What we ask, intend and decide, on paper. Of a letter that an official sent on another day
+    there is none to make."""
+    adres = staat.adres.split("\n")
+    if isinstance(event, StapGezet):
+        vandaag = event.stap.op == lokale_datum(event.at)
+        if event.stap.termijn is None or not vandaag:
+            return None
+        return "adresonderzoek_vraag", {"adres": adres, "termijn": als_json(event.stap.termijn)}
+    if isinstance(event, AangifteGevraagd):
+        gevraagd = {"reden": event.reden, "termijn": als_json(event.termijn)}
+        return "adresonderzoek_aangifte", gevraagd
+    if isinstance(event, Voorgenomen):
+        return "adresonderzoek_voornemen", {
+            "adres": adres,
+            "reden": event.reden,
+            "zienswijze": als_json(event.termijn),
+        }
+    if isinstance(event, Afgerond) and staat.bezwaartermijn and staat.voornemen_op:
+        return "uitgeschreven", {
+            "adres": adres,
+            "reden": event.reden,
+            "sinds": staat.voornemen_op.isoformat(),
+            "bezwaar": als_json(staat.bezwaartermijn),
+        }
+    return None

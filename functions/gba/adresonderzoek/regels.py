@@ -211,6 +211,8 @@ def schrijf_uit(
         "0910": RNI,
         "0920": vanaf,
         "1310": ONBEKEND,
+        # 72.10: nobody told it.
+        "7210": "A",
         "1320": vanaf,
         "8510": vanaf,
         "8610": dag,

@@ -10,12 +10,13 @@ from gba.adresonderzoek.model import (
     AANLEIDINGEN,
     ADRESONDERZOEKEN,
     SOORTEN,
+    Adresonderzoek,
     Start,
 )
 from gba.kijken import kijk
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.register import pseudonym
-from gba.zaak import werklijst, wie
+from gba.zaak import download, werklijst, wie
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
 from gemeengoed.form import Form
@@ -35,6 +36,7 @@ def mount(web: Web) -> None:
     web.get("/adresonderzoeken/nieuw", **als)(nieuw)
     web.post("/adresonderzoeken/nieuw", **als)(begin)
     web.get("/adresonderzoeken/{id}", **als)(zaak)
+    web.get("/adresonderzoeken/{id}/brieven/{stuk}", **als)(brief)
     web.get("/adresonderzoeken/{id}/{naam}", **als)(actie)
     web.post("/adresonderzoeken/{id}/{naam}", **als)(doe)
 
@@ -70,14 +72,7 @@ def begin(page: Page) -> Html:
 
 
 def zaak(page: Page, id: str) -> Html:
-    staat = page.store.get(ADRESONDERZOEKEN, id).state
-    kijk(
-        page,
-        staat.persoon,
-        zaak=(ADRESONDERZOEKEN.name, id),
-        wat=f"Het adresonderzoek {staat.kenmerk}, met uw naam en adres",
-        doel="Onderzoeken of u op uw adres woont",
-    )
+    staat = _bekijk(page, id)
     pl = page.store.get(PERSOONSLIJSTEN, staat.persoon).state
     return page.render(
         "adresonderzoek/behandelen.html",
@@ -90,6 +85,23 @@ def zaak(page: Page, id: str) -> Html:
         in_woorden=SOORTEN,
         root=ROOT,
     )
+
+
+def _bekijk(page: Page, id_: str) -> Adresonderzoek:
+    """The case, after it was written down that an official looks."""
+    staat = page.store.get(ADRESONDERZOEKEN, id_).state
+    kijk(
+        page,
+        staat.persoon,
+        zaak=(ADRESONDERZOEKEN.name, id_),
+        wat=f"Het adresonderzoek {staat.kenmerk}, met uw naam en adres",
+        doel="Onderzoeken of u op uw adres woont",
+    )
+    return staat
+
+
+def brief(page: Page, id: str, stuk: str) -> Html:
+    return download(page, _bekijk(page, id), (), stuk)
 
 
 def actie(page: Page, id: str, naam: str) -> Html:

@@ -21,10 +21,10 @@ from gba.verhuizing.invoer import Hoofdbewoner, NieuwAdres
 from gba.verhuizing.model import Beantwoord, ToestemmingGevraagd, Vervallen, evolve_toestemming
 from gba.verhuizing.staat import Toestemming
 from gba.verhuizing.verwerken import op_adres
-from gba.zaak import Besluit, Zaak
+from gba.zaak import Besluit, BriefGemaakt, Zaak, met_brief
 from gba.zaken import sleutels
 from gemeengoed import awb
-from gemeengoed.awb import Duur, lokale_datum
+from gemeengoed.awb import lokale_datum
 from gemeengoed.awb.rekenen import Grond, vooruit
 from gemeengoed.dossier import Event, Kind
 from gemeengoed.model import Model
@@ -66,6 +66,7 @@ class Stand(StrEnum):
     BEOORDELEN = "beoordelen"
     TOEGEKEND = "toegekend"
     GEWEIGERD = "geweigerd"
+    INGETROKKEN = "ingetrokken"
 
 
 class Aanvraag(Model):
@@ -148,6 +149,10 @@ class ToestemmingBekend(Event):
     akkoord: bool
 
 
+class Ingetrokken(Event):
+    type: ClassVar[str] = "briefadres_ingetrokken"
+
+
 class Beslist(Event):
     type: ClassVar[str] = "briefadres_beslist"
     stand: Stand
@@ -199,19 +204,6 @@ def beslistermijn(ontvangen: date) -> Termijn:
     return Termijn.van(vooruit(grond, ontvangen, awb.REDELIJKE_TERMIJN))
 
 
-def antwoordtermijn(gevraagd: date) -> Termijn:
-    """Until when we wait for whose address it is: the law names no term. After it an official may
-    decide without an answer."""
-    grond = Grond(
-        naam="zeggen of u uw adres als briefadres geeft",
-        artikelen=(),
-        aanhef="Deze termijn kiezen wij zelf. Daarna kunnen wij beslissen zonder uw antwoord.",
-        atw=True,
-        uit_de_wet=False,
-    )
-    return Termijn.van(vooruit(grond, gevraagd, Duur(weken=2)))
-
-
 def keur_goed(
     zaak: Briefadres, lijst: Persoonslijst, gegeven: Goedkeuring, *, door: str, nu: datetime
 ) -> tuple[Bijgehouden, Beslist]:
@@ -231,7 +223,8 @@ def keur_goed(
         at=nu,
         by=door,
         categorie=VERBLIJFPLAATS,
-        actueel=op_adres(zaak.adres, lijst, vanaf, dag, BRIEFADRES),
+        # 72.10: the person told it.
+        actueel={**op_adres(zaak.adres, lijst, vanaf, dag, BRIEFADRES), "7210": "I"},
         aanleiding=zaak.id,
     )
     return bijgehouden, Beslist(at=nu, by=door, stand=Stand.TOEGEKEND, gezien=gegeven)
@@ -261,9 +254,14 @@ def weiger(zaak: Briefadres, reden: str, *, door: str, nu: datetime) -> Beslist:
     return Beslist(at=nu, by=door, stand=Stand.GEWEIGERD, oordeel=reden, besluit=besluit)
 
 
+def trek_in(zaak: Briefadres, *, door: str, nu: datetime) -> Ingetrokken:
+    _open(zaak)
+    return Ingetrokken(at=nu, by=door)
+
+
 def _open(zaak: Briefadres) -> None:
     if not zaak.open:
-        raise Conflict("Over deze aanvraag is al beslist.")
+        raise Conflict("Over deze aanvraag is al beslist, of u heeft die ingetrokken.")
 
 
 def evolve(zaak: Briefadres | None, event: Event) -> Briefadres:
@@ -272,6 +270,10 @@ def evolve(zaak: Briefadres | None, event: Event) -> Briefadres:
         return Briefadres(ontvangen_op=event.at, **velden)
     if zaak and isinstance(event, ToestemmingBekend):
         return zaak.model_copy(update={"toestemming": event.akkoord})
+    if zaak and isinstance(event, BriefGemaakt):
+        return met_brief(zaak, event)
+    if zaak and isinstance(event, Ingetrokken):
+        return zaak.model_copy(update={"stand": Stand.INGETROKKEN})
     if zaak and isinstance(event, Beslist):
         anders = {"stand": event.stand, "oordeel": event.oordeel}
         return zaak.model_copy(update={**anders, "beslist_op": lokale_datum(event.at)})
@@ -287,9 +289,8 @@ def keys(zaak: Briefadres) -> dict[str, str | None]:
     )
 
 
-BRIEFADRESSEN = Kind(
-    "briefadres", Briefadres, (Aangevraagd, ToestemmingBekend, Beslist), evolve, keys
-)
+_GEBEURTENISSEN = (Aangevraagd, ToestemmingBekend, Beslist, Ingetrokken, BriefGemaakt)
+BRIEFADRESSEN = Kind("briefadres", Briefadres, _GEBEURTENISSEN, evolve, keys)
 # The question to whose address it is, as with a move; it has the key of the case.
 VRAGEN = Kind(
     "briefadresvraag",

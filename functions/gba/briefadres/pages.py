@@ -15,8 +15,8 @@ from gba.briefadres.model import (
     Aanvraag,
     Briefadres,
     ToestemmingBekend,
-    antwoordtermijn,
     mag,
+    trek_in,
     vraag_aan,
 )
 from gba.inwoner import Lijst, met_lijst
@@ -26,7 +26,7 @@ from gba.verhuizing.invoer import Toezegging
 from gba.verhuizing.model import ToestemmingGevraagd, beantwoord
 from gba.verhuizing.opgave import bewoner
 from gba.verhuizing.staat import Toestemming
-from gba.zaak import eigen
+from gba.zaak import download, eigen
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import new_id
 from gemeengoed.form import Form
@@ -46,6 +46,8 @@ def mount(web: Web) -> None:
     web.get("/briefadres", role=Role.BURGER)(met_lijst(start, mag))
     web.post("/briefadres", role=Role.BURGER)(met_lijst(aanvragen))
     web.get("/briefadres/zaken/{id}", role=Role.BURGER)(zaak)
+    web.post("/briefadres/zaken/{id}/intrekken", role=Role.BURGER)(intrekken)
+    web.get("/briefadres/zaken/{id}/brieven/{stuk}", role=Role.BURGER)(brief)
     web.get("/briefadres/toestemming/{id}", role=Role.BURGER)(toestemming)
     web.post("/briefadres/toestemming/{id}", role=Role.BURGER)(antwoord)
     werk.mount(web)
@@ -121,6 +123,22 @@ def zaak(page: Page, id: str) -> Html:
     return page.render("briefadres/zaak.html", zaak=gevonden, reden=REDENEN[gevonden.reden])
 
 
+def intrekken(page: Page, id: str) -> Html:
+    eigen(page, BRIEFADRESSEN, id)
+
+    def command(tx: Transaction) -> str:
+        event = trek_in(tx.get(BRIEFADRESSEN, id), door=page.principal.by, nu=page.now)
+        tx.append(BRIEFADRESSEN, id, event)
+        werk.sluit(tx, page, id)
+        return f"{ROOT}/zaken/{id}"
+
+    return page.run(command)
+
+
+def brief(page: Page, id: str, stuk: str) -> Html:
+    return download(page, eigen(page, BRIEFADRESSEN, id), (), stuk)
+
+
 def toestemming(page: Page, id: str) -> Html:
     return _vraag(page, _gevraagd(page, id), Form(), 200)
 
@@ -155,7 +173,6 @@ def _vraag(page: Page, gevraagd: Toestemming, form: Form, status: int) -> Html:
         "briefadres/toestemming.html",
         status=status,
         t=gevraagd,
-        termijn=antwoordtermijn(lokale_datum(gevraagd.gevraagd_op)),
         root=ROOT,
         form=form,
     )

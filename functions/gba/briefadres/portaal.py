@@ -1,4 +1,4 @@
-"""What the portals of both hear of a letter address, and the bus of a refusal."""
+"""What the portals of both hear of a letter address, the bus of a refusal, and the letters."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from gba.briefadres.model import (
     Beslist,
     Briefadres,
     Stand,
-    antwoordtermijn,
 )
 from gba.verhuizing.model import ToestemmingGevraagd
 from gba.verhuizing.staat import Toestemming
+from gba.zaak import als_json, schrijf
 from gemeengoed import portal
-from gemeengoed.awb import lokale_datum
-from gemeengoed.dossier import Dossier
+from gemeengoed.dossier import Dossier, Event
 from gemeengoed.stream import Stream, Written
 from gemeengoed.tekst import datum
 
@@ -26,6 +25,7 @@ STATUS = {
     Stand.BEOORDELEN: "Wij kijken uw aanvraag na.",
     Stand.TOEGEKEND: "U heeft een briefadres.",
     Stand.GEWEIGERD: "U krijgt dit briefadres niet.",
+    Stand.INGETROKKEN: "U heeft uw aanvraag ingetrokken.",
 }
 
 
@@ -42,6 +42,7 @@ def tell(stream: Stream) -> None:
     stream.zaak(VRAGEN)(vraag)
     stream.bericht(BRIEFADRESSEN)(bericht)
     stream.bericht(VRAGEN)(bericht_gever)
+    schrijf(stream, BRIEFADRESSEN, brief)
 
 
 def zaak(dossier: Dossier[Briefadres]) -> portal.Zaak:
@@ -69,7 +70,7 @@ def zaak(dossier: Dossier[Briefadres]) -> portal.Zaak:
 
 
 def vraag(dossier: Dossier[Toestemming]) -> portal.Zaak:
-    t, termijn = dossier.state, antwoordtermijn(lokale_datum(dossier.state.gevraagd_op))
+    t = dossier.state
     status = "Uw antwoord is niet meer nodig." if t.vervallen else "U heeft geantwoord."
     return portal.Zaak(
         persoon=t.persoon,
@@ -77,7 +78,7 @@ def vraag(dossier: Dossier[Toestemming]) -> portal.Zaak:
         stand=portal.Stand.LOPEND if t.open else portal.Stand.AFGEROND,
         status="Wij wachten op uw antwoord." if t.open else status,
         pagina=f"/gba/briefadres/toestemming/{dossier.id}",
-        taak=portal.Taak(tekst="Zeg of u dit goed vindt", uiterlijk=termijn.eind)
+        taak=portal.Taak(tekst="Zeg of u dit goed vindt", uiterlijk=t.termijn.eind)
         if t.open
         else None,
     )
@@ -118,3 +119,18 @@ def bericht_gever(written: Written, dossier: Dossier[Toestemming]) -> portal.Ber
         alineas=("Iemand vroeg uw adres als briefadres. Zeg bij uw zaak of u dat goed vindt.",),
         pagina=f"/gba/briefadres/toestemming/{dossier.id}",
     )
+
+
+def brief(event: Event, staat: Briefadres) -> tuple[str, dict[str, Any]] | None:
+    """What was decided; of a refusal with where to go on (Awb 3:41, 3:45)."""
+    if not isinstance(event, Beslist):
+        return None
+    gedeeld = {"aangevraagdOp": staat.vanaf.isoformat(), "adres": list(staat.adres.regels)}
+    if staat.bezwaartermijn is None:
+        return "briefadres", gedeeld
+    return "briefadres_geweigerd", {
+        **gedeeld,
+        "reden": event.oordeel,
+        "zonderWoonadres": staat.zonder_woonadres,
+        "bezwaar": als_json(staat.bezwaartermijn),
+    }

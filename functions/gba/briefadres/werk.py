@@ -20,7 +20,7 @@ from gba.inzage.gegevens import adres
 from gba.kijken import kijk
 from gba.lijsten import PERSOONSLIJSTEN
 from gba.verhuizing.model import Vervallen
-from gba.zaak import werklijst, wie
+from gba.zaak import download, werklijst, wie
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
 from gemeengoed.problem import Invalid
@@ -35,6 +35,7 @@ def mount(web: Web) -> None:
     als: dict[str, Any] = {"role": Role.MEDEWERKER, "task": TAAK}
     web.get("/briefadressen", **als)(lijst)
     web.get("/briefadressen/{id}", **als)(zaak)
+    web.get("/briefadressen/{id}/brieven/{stuk}", **als)(brief)
     web.post("/briefadressen/{id}/goedkeuren", **als)(goedkeuren)
     web.post("/briefadressen/{id}/weigeren", **als)(weigeren)
 
@@ -48,6 +49,12 @@ def zaak(page: Page, id: str) -> Html:
     return _toon(page, page.store.get(BRIEFADRESSEN, id).state, Form(), 200)
 
 
+def brief(page: Page, id: str, stuk: str) -> Html:
+    staat = page.store.get(BRIEFADRESSEN, id).state
+    _kijk(page, staat)
+    return download(page, staat, (), stuk)
+
+
 def goedkeuren(page: Page, id: str) -> Html:
     """List, case and question in one transaction."""
     door, nu = page.principal.by, page.now
@@ -59,7 +66,7 @@ def goedkeuren(page: Page, id: str) -> Html:
         bijgehouden, beslist = keur_goed(staat, pl, gegeven, door=door, nu=nu)
         tx.append(PERSOONSLIJSTEN, staat.persoon, bijgehouden)
         tx.append(BRIEFADRESSEN, id, beslist)
-        _sluit(tx, page, id)
+        sluit(tx, page, id)
         return f"{ROOT}/{id}"
 
     return _beslis(page, id, command)
@@ -72,7 +79,7 @@ def weigeren(page: Page, id: str) -> Html:
         reden = page.form.parse(Weigering).reden
         beslist = weiger(tx.get(BRIEFADRESSEN, id), reden, door=door, nu=nu)
         tx.append(BRIEFADRESSEN, id, beslist)
-        _sluit(tx, page, id)
+        sluit(tx, page, id)
         return f"{ROOT}/{id}"
 
     return _beslis(page, id, command)
@@ -86,14 +93,14 @@ def _beslis(page: Page, id_: str, command: Any) -> Html:
         return _toon(page, staat, page.form.with_errors(error), 422)
 
 
-def _sluit(tx: Transaction, page: Page, id_: str) -> None:
+def sluit(tx: Transaction, page: Page, id_: str) -> None:
     """Nobody needs the answer any more."""
     vraag = tx.find(VRAGEN, id_)
     if vraag and vraag.open:
         tx.append(VRAGEN, id_, Vervallen(at=page.now, by=page.principal.by))
 
 
-def _toon(page: Page, staat: Briefadres, form: Form, status: int) -> Html:
+def _kijk(page: Page, staat: Briefadres) -> None:
     # Of whose address it is, an official sees the name as it was typed.
     for persoon in filter(None, (staat.persoon, staat.gever)):
         kijk(
@@ -103,6 +110,10 @@ def _toon(page: Page, staat: Briefadres, form: Form, status: int) -> Html:
             wat=f"De aanvraag {staat.kenmerk}, met naam en adres",
             doel="Beslissen over een briefadres",
         )
+
+
+def _toon(page: Page, staat: Briefadres, form: Form, status: int) -> Html:
+    _kijk(page, staat)
     pl = page.store.get(PERSOONSLIJSTEN, staat.persoon).state
     return page.render(
         "briefadres/beoordelen.html",

@@ -13,7 +13,7 @@ from gba.verhuizing.formulier import CONCEPTEN
 from gba.verhuizing.model import TOESTEMMINGEN, VERHUIZINGEN
 from gba.verhuizing.staat import Stand, Toestemming, Verhuizing, zwaarste
 from gba.verhuizing.verwerken import AANLEIDING
-from gba.zaak import bezwaar_kan, schrijf
+from gba.zaak import als_json, bezwaar_kan, schrijf
 from gemeengoed import log, portal
 from gemeengoed.awb import lokale_datum
 from gemeengoed.brieven import Geadresseerde
@@ -131,7 +131,7 @@ def vraag(dossier: Dossier[Toestemming]) -> portal.Zaak:
     t = dossier.state
     if t.open:
         status = "Wij wachten op uw antwoord."
-        taak = portal.Taak(tekst="Zeg of dit klopt", uiterlijk=t.graag_voor)
+        taak = portal.Taak(tekst="Zeg of dit klopt", uiterlijk=t.termijn.eind)
     else:
         taak = None
         status = "Uw antwoord is niet meer nodig." if t.vervallen else "U heeft geantwoord."
@@ -154,7 +154,8 @@ def bericht_hoofdbewoner(written: Written, dossier: Dossier[Toestemming]) -> por
         onderwerp="Trekt er iemand bij u in?",
         alineas=(
             f"Iemand gaf door dat er vanaf {datum(t.datum)} iemand op uw adres komt wonen.",
-            f"Zeg graag voor {datum(t.graag_voor)} of dit klopt. Ook als het niet klopt.",
+            "Zeg bij uw zaak of dit klopt. Ook als het niet klopt. Dat kan tot en met "
+            f"{datum(t.termijn.eind or t.datum)}.",
         ),
         pagina=f"/gba/toestemmingen/{t.id}",
     )
@@ -245,11 +246,10 @@ def brief(event: Event, v: Verhuizing) -> tuple[str, dict[str, Any]] | None:
     """That a move was processed; that it was refused, with where to go on (Awb 3:45)."""
     ontvangen = lokale_datum(v.ontvangen_op).isoformat()
     if isinstance(event, model.Geweigerd) and v.bezwaartermijn:
-        termijn = v.bezwaartermijn.model_dump(mode="json", by_alias=True, exclude_none=True)
         return "verhuizing_geweigerd", {
             "ontvangenOp": ontvangen,
             "reden": event.reden,
-            "bezwaar": termijn,
+            "bezwaar": als_json(v.bezwaartermijn),
         }
     if not isinstance(event, model.Verwerkt):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from pydantic import AwareDatetime, Field
@@ -12,7 +12,7 @@ from gba.verhuizing.aangever import Hoedanigheid
 from gba.verhuizing.adressen import Adres
 from gba.verhuizing.huishouden import Relatie
 from gba.verhuizing.invoer import Buitenland, Soort
-from gba.verhuizing.termijnen import Datering
+from gba.verhuizing.termijnen import Datering, antwoordtermijn
 from gba.zaak import Zaak
 from gemeengoed import awb
 from gemeengoed.documents import Bestand
@@ -183,9 +183,6 @@ class Verhuizing(Zaak):
         return Termijn.van(awb.bezwaartermijn(bekendmaking=self.geweigerd_op))
 
 
-_ANTWOORD = timedelta(weeks=2)
-
-
 class Toestemming(Model):
     """What is asked of who lives at the address; it has the key of the move.
 
@@ -206,6 +203,5 @@ class Toestemming(Model):
         return self.antwoord is None and not self.vervallen
 
     @property
-    def graag_voor(self) -> date:
-        """By when we hope for an answer: our own wish, no law says it."""
-        return awb.lokale_datum(self.gevraagd_op) + _ANTWOORD
+    def termijn(self) -> Termijn:
+        return antwoordtermijn(awb.lokale_datum(self.gevraagd_op))

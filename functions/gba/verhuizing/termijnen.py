@@ -97,6 +97,19 @@ def aanvultermijn(gevraagd: date, weken: int) -> Termijn:
     return Termijn.van(vooruit(grond, gevraagd, Duur(weken=weken)))
 
 
+def antwoordtermijn(gevraagd: date) -> Termijn:
+    """Until when we wait for who lives at an address: no law names a term. After it an official may
+    decide without an answer."""
+    grond = Grond(
+        naam="antwoorden als bewoner",
+        artikelen=(),
+        aanhef="Deze termijn kiezen wij zelf. Daarna kunnen wij beslissen zonder uw antwoord.",
+        atw=True,
+        uit_de_wet=False,
+    )
+    return Termijn.van(vooruit(grond, gevraagd, Duur(weken=2)))
+
+
 def _vroegst(soort: Soort, datum: date) -> awb.Termijn:
     grond = Grond(
         naam="aangifte op zijn vroegst",

@@ -218,6 +218,7 @@ def test_written_out() -> None:
         "0920": "20261208",
         "1310": "0000",
         "1320": "20261208",
+        "7210": "A",
         "8510": "20261208",
         "8610": "20261223",
     }
@@ -521,7 +522,32 @@ def test_what_the_portal_and_the_bus_hear(
     assert "3 februari 2027" in made.text
     for woorden in ("Markt", "Bouzid", "stempas", "retourpost", "deed open", BSN):
         assert woorden not in made.text
-    assert gebeurd(ADRESONDERZOEKEN, ID)[-1] == "adresonderzoek_afgerond"
+    # Each on paper too, once, with the article that it is of.
+    assert [o.soort.removeprefix("gba/") for o in made.letters] == [
+        "adresonderzoek_vraag",
+        "adresonderzoek_voornemen",
+        "uitgeschreven",
+    ]
+    assert made.letters[0].gegevens["adres"] == geval.zaak.adres.split("\n")
+    assert made.letters[2].gegevens["sinds"] == "2026-12-08"
+    assert gebeurd(ADRESONDERZOEKEN, ID)[-3:] == ["brief_gemaakt"] * 3
+
+
+def test_a_letter_that_was_sent_before_is_not_made_again(
+    install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gba.application import APPLICATION
+
+    install(APPLICATION)
+    schrijf_in()
+    geval = Geval()
+    stap = Stap(soort=Soort.BRIEF, op=NU.date(), bevinding="Verstuurd.")
+    geval.na(regels.zet_stap(geval.zaak, stap, **als(1)))
+    geval.zegt(Woont.VERHUISD, 1)
+    geval.na(regels.vraag_aangifte(geval.zaak, "Zegt het zelf.", **als(2)))
+    aws.store("gba").run(lambda tx: bool(tx.append(ADRESONDERZOEKEN, ID, *geval.events)), now=0)
+    made = offer(monkeypatch, ADRESONDERZOEKEN, ID)
+    assert [o.soort for o in made.letters] == ["gba/adresonderzoek_aangifte"]
 
 
 def test_the_task_of_the_person_and_of_officials(

@@ -25,13 +25,13 @@ from gba.briefadres.model import (
     Goedkeuring,
     Stand,
     ToestemmingBekend,
-    antwoordtermijn,
     evolve,
     keur_goed,
     vraag_aan,
     weiger,
 )
 from gba.lijsten import evolve as op_lijst
+from gba.verhuizing.termijnen import antwoordtermijn
 from gemeengoed import aws, inzage
 from gemeengoed.identity import Role
 from gemeengoed.problem import Conflict, Invalid
@@ -230,7 +230,8 @@ def test_asked_agreed_and_approved(log_in: LogIn) -> None:
     assert (of(id_).toestemming, of(id_).open) == (True, True)
     assert f"{WERK}/{id_}" in official.get(WERK).text
     assert decide(official, id_, "goedkeuren").status == 303
-    assert (staat().actueel("08")["1010"], staat().actueel("08")["1120"]) == ("B", "3")
+    nu = staat().actueel("08")
+    assert (nu["1010"], nu["1120"], nu["7210"]) == ("B", "3", "I")
     assert "U heeft een briefadres" in resident.get(asked.location).text
     assert "Briefadres" in resident.get("/gba/gegevens").text
     assert "Er zijn geen open aanvragen." in official.get(WERK).text
@@ -264,6 +265,27 @@ def test_who_says_no_is_listened_to(log_in: LogIn) -> None:
     there = resident.get(location).text
     assert ("De bewoner wil het niet." in there, "4 januari 2027" in there) == (True, True)
     assert staat() == lijst()
+
+
+def test_withdrawn(log_in: LogIn) -> None:
+    resident, gever, official = (
+        log_in(Role.BURGER),
+        log_in(Role.BURGER, GEVER),
+        log_in(Role.MEDEWERKER),
+    )
+    people()
+    location = ask(resident).location
+    id_ = location.rpartition("/")[2]
+    form = hidden(resident.get(location), "intrekken")
+    assert gever.post(f"{location}/intrekken", hidden(gever.get("/gba"))).status in (403, 404)
+    assert resident.post(f"{location}/intrekken", form).status == 303
+    assert "U heeft uw aanvraag ingetrokken" in resident.get(location).text
+    assert "niet meer nodig" in gever.get(f"{ROOT}/toestemming/{id_}").text
+    assert say(gever, id_, "ja").status == 409
+    assert decide(official, id_, "weigeren", reden="x").status in (404, 409)
+    assert staat() == lijst()
+    # And one can ask anew.
+    assert ask(resident).status == 303
 
 
 def test_who_asks_is_not_told_who_lives_there(log_in: LogIn) -> None:
@@ -375,6 +397,12 @@ def test_what_the_portal_and_the_bus_hear(
     gelezen = Bekendmaking.model_validate(besluit, extra="ignore")
     assert (gelezen.persoon, gelezen.kenmerk) == (IK, f"GBA-{id_.upper()}")
     assert "4 januari 2027" in made.text
+    [brief] = made.letters
+    assert (brief.soort, brief.gegevens["zonderWoonadres"]) == ("gba/briefadres_geweigerd", True)
+    assert brief.gegevens["adres"][0] == "Meidoornhof 3"
+    here = resident.get(f"{ROOT}/zaken/{id_}").text
+    assert f"{ROOT}/zaken/{id_}/brieven/" in here
+    assert f"{WERK}/{id_}/brieven/" in official.get(f"{WERK}/{id_}").text
     for woorden in ("Markt", "Meidoornhof", "vrienden", "Buur", BSN):
         assert woorden not in made.text
     asked = offer(monkeypatch, VRAGEN, id_)
