@@ -88,6 +88,14 @@ class Uitgeschreven(Model):
     bezwaar: Termijn
 
 
+class Naamgebruik(Model):
+    """2.56 lid 2: which name somebody chose to be addressed by, and how that is."""
+
+    ingang: date
+    keuze: Kort
+    aanschrijving: Kort
+
+
 class Uittreksel(Model):
     """What the register holds of the addressee. `code`: by which anybody sees it is genuine;
     `verblijfsrecht`: of a foreigner, that nothing stands there of it (Wet BRP 3.15)."""
@@ -157,6 +165,7 @@ SOORTEN = (
         "Wet BRP 2.22, 2.60 onder d",
         Uitgeschreven,
     ),
+    Soort("gba/naamgebruik", "Naamgebruik", "Wet BRP 2.56", Naamgebruik),
     Soort("gba/uittreksel", "Uittreksel", "Wet BRP 2.55, 3.15", Uittreksel),
     Soort("gba/verhuizing", "Bevestiging van de verhuizing", "Wet BRP 2.39, 2.43", Verhuizing),
     Soort(

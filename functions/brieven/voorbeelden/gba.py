@@ -113,6 +113,18 @@ def gegevens() -> Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]]:
             {"adres": thuis, "reden": "Wij hebben u niet gevonden.", "zienswijze": termijn},
             {"adres": thuis, "reden": lang, "zienswijze": termijn},
         ),
+        "gba/naamgebruik": (
+            {
+                "ingang": "2026-11-24",
+                "keuze": "Uw eigen achternaam",
+                "aanschrijving": "F. Bouzid",
+            },
+            {
+                "ingang": "2026-11-24",
+                "keuze": "De achternaam van uw partner, en dan die van uzelf",
+                "aanschrijving": "F. van den Heuvel-Bouzid",
+            },
+        ),
         "gba/uitgeschreven": (uitgeschreven, {**uitgeschreven, "reden": lang}),
         "gba/verbeterd": (
             verbeterd,

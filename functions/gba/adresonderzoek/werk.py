@@ -106,17 +106,19 @@ def brief(page: Page, id: str, stuk: str) -> Html:
 
 def actie(page: Page, id: str, naam: str) -> Html:
     kies(naam)
-    return _vraag(page, id, naam, Form(), 200)
+    return _vraag(page, id, naam, Form.at(page.store.get(ADRESONDERZOEKEN, id).version))
 
 
 def doe(page: Page, id: str, naam: str) -> Html:
-    """One thing that can be done: list and case in one transaction."""
+    """One thing that can be done, on the version that was on the screen: list and case in one
+    transaction."""
     gekozen, wie = kies(naam), Wie(page.principal.by, page.now)
 
     def command(tx: Transaction) -> str:
         staat = tx.get(ADRESONDERZOEKEN, id)
         pl = tx.get(PERSOONSLIJSTEN, staat.persoon)
         op_lijst, event = gekozen.doe(staat, pl, page.form, wie)
+        page.unchanged(tx, ADRESONDERZOEKEN, id)
         if op_lijst:
             tx.append(PERSOONSLIJSTEN, staat.persoon, *op_lijst)
         tx.append(ADRESONDERZOEKEN, id, event)
@@ -125,7 +127,7 @@ def doe(page: Page, id: str, naam: str) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _vraag(page, id, naam, page.form.with_errors(error), 422)
+        return _vraag(page, id, naam, page.form.with_errors(error))
 
 
 def kies(naam: str) -> Actie:
@@ -135,11 +137,10 @@ def kies(naam: str) -> Actie:
     return gevonden
 
 
-def _vraag(page: Page, id_: str, naam: str, form: Form, status: int) -> Html:
+def _vraag(page: Page, id_: str, naam: str, form: Form) -> Html:
     """The page of one action: it shows nothing of the person."""
     return page.render(
         "adresonderzoek/actie.html",
-        status=status,
         zaak=page.store.get(ADRESONDERZOEKEN, id_).state,
         naam=naam,
         actie=ACTIES[naam],

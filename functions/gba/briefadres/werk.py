@@ -46,7 +46,8 @@ def lijst(page: Page) -> Html:
 
 
 def zaak(page: Page, id: str) -> Html:
-    return _toon(page, page.store.get(BRIEFADRESSEN, id).state, Form(), 200)
+    dossier = page.store.get(BRIEFADRESSEN, id)
+    return _toon(page, dossier.state, Form.at(dossier.version))
 
 
 def brief(page: Page, id: str, stuk: str) -> Html:
@@ -64,6 +65,7 @@ def goedkeuren(page: Page, id: str) -> Html:
         pl = tx.get(PERSOONSLIJSTEN, staat.persoon)
         gegeven = page.form.parse(Goedkeuring)
         bijgehouden, beslist = keur_goed(staat, pl, gegeven, door=door, nu=nu)
+        page.unchanged(tx, BRIEFADRESSEN, id)
         tx.append(PERSOONSLIJSTEN, staat.persoon, bijgehouden)
         tx.append(BRIEFADRESSEN, id, beslist)
         sluit(tx, page, id)
@@ -78,6 +80,7 @@ def weigeren(page: Page, id: str) -> Html:
     def command(tx: Transaction) -> str:
         reden = page.form.parse(Weigering).reden
         beslist = weiger(tx.get(BRIEFADRESSEN, id), reden, door=door, nu=nu)
+        page.unchanged(tx, BRIEFADRESSEN, id)
         tx.append(BRIEFADRESSEN, id, beslist)
         sluit(tx, page, id)
         return f"{ROOT}/{id}"
@@ -90,7 +93,7 @@ def _beslis(page: Page, id_: str, command: Any) -> Html:
         return page.run(command)
     except Invalid as error:
         staat = page.store.get(BRIEFADRESSEN, id_).state
-        return _toon(page, staat, page.form.with_errors(error), 422)
+        return _toon(page, staat, page.form.with_errors(error))
 
 
 def sluit(tx: Transaction, page: Page, id_: str) -> None:
@@ -112,12 +115,11 @@ def _kijk(page: Page, staat: Briefadres) -> None:
         )
 
 
-def _toon(page: Page, staat: Briefadres, form: Form, status: int) -> Html:
+def _toon(page: Page, staat: Briefadres, form: Form) -> Html:
     _kijk(page, staat)
     pl = page.store.get(PERSOONSLIJSTEN, staat.persoon).state
     return page.render(
         "briefadres/beoordelen.html",
-        status=status,
         zaak=staat,
         wie=wie(pl),
         staat_er=adres(pl.actueel(VERBLIJFPLAATS)),

@@ -18,7 +18,7 @@ from gba.bevragen.lo3 import PERSOON, Persoonslijst
 from gba.bevragen.naamgebruik import Naamgebruik as Adressering
 from gba.inwoner import oud_genoeg, wordt_bijgehouden
 from gba.lijsten import Bijgehouden
-from gba.zaak import Zaak
+from gba.zaak import BriefGemaakt, Zaak, met_brief
 from gba.zaken import sleutels
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Event, Kind
@@ -99,10 +99,11 @@ class Keuze(Model):
 
 
 class Naamgebruik(Zaak):
-    """A choice: from what to what."""
+    """A choice: from what to what; `aanschrijving`: how one is addressed then."""
 
     gekozen: Gebruik
     was: Gebruik
+    aanschrijving: str = ""
 
     @property
     def woorden(self) -> str:
@@ -115,6 +116,7 @@ class Gekozen(Event):
     persoon: str
     gekozen: Gebruik
     was: Gebruik
+    aanschrijving: str = ""
 
 
 def kies(
@@ -148,7 +150,16 @@ def kies(
         actueel=_nieuw(lijst, gekozen, gemeente, nu),
         aanleiding=id,
     )
-    return bijgehouden, Gekozen(at=nu, by=door, id=id, persoon=persoon, gekozen=gekozen, was=was)
+    zo = next(v for v in voorbeelden(lijst) if v.gebruik is gekozen)
+    return bijgehouden, Gekozen(
+        at=nu,
+        by=door,
+        id=id,
+        persoon=persoon,
+        gekozen=gekozen,
+        was=was,
+        aanschrijving=zo.adres,
+    )
 
 
 def _nieuw(
@@ -178,7 +189,10 @@ def evolve(zaak: Naamgebruik | None, event: Event) -> Naamgebruik:
             ontvangen_op=event.at,
             gekozen=event.gekozen,
             was=event.was,
+            aanschrijving=event.aanschrijving,
         )
+    if isinstance(event, BriefGemaakt) and zaak:
+        return met_brief(zaak, event)
     raise ValueError(f"this case does not change by {event.type}")
 
 
@@ -186,4 +200,4 @@ def keys(zaak: Naamgebruik) -> dict[str, str | None]:
     return sleutels(persoon=zaak.persoon, ontvangen=zaak.ontvangen_op, open_=False)
 
 
-KEUZES = Kind("naamgebruik", Naamgebruik, (Gekozen,), evolve, keys)
+KEUZES = Kind("naamgebruik", Naamgebruik, (Gekozen, BriefGemaakt), evolve, keys)

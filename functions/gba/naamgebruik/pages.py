@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from gba.bevragen.tabellen import gemeentecode
 from gba.inwoner import Lijst, met_lijst
 from gba.lijsten import PERSOONSLIJSTEN
@@ -16,9 +18,10 @@ from gba.naamgebruik.model import (
     mag,
     voorbeelden,
 )
-from gba.zaak import eigen
+from gba.zaak import download, eigen, schrijf
 from gemeengoed import portal
-from gemeengoed.dossier import Dossier, new_id
+from gemeengoed.awb import lokale_datum
+from gemeengoed.dossier import Dossier, Event, new_id
 from gemeengoed.form import Form
 from gemeengoed.identity import Role
 from gemeengoed.problem import Invalid
@@ -34,6 +37,7 @@ def mount(web: Web) -> None:
     web.get("/naamgebruik", role=Role.BURGER)(met_lijst(start, mag))
     web.post("/naamgebruik", role=Role.BURGER)(met_lijst(vraag))
     web.get("/naamgebruik/zaken/{id}", role=Role.BURGER)(zaak)
+    web.get("/naamgebruik/zaken/{id}/brieven/{stuk}", role=Role.BURGER)(brief)
 
 
 def start(page: Page, lijst: Lijst) -> Html:
@@ -69,6 +73,10 @@ def zaak(page: Page, id: str) -> Html:
     return page.render("naamgebruik/zaak.html", zaak=eigen(page, KEUZES, id), root=ROOT)
 
 
+def brief(page: Page, id: str, stuk: str) -> Html:
+    return download(page, eigen(page, KEUZES, id), (), stuk)
+
+
 def _toon(page: Page, lijst: Lijst, form: Form, *, status: int = 200) -> Html:
     return page.render(
         "naamgebruik/start.html",
@@ -87,6 +95,7 @@ def public(written: Written) -> None:
 def tell(stream: Stream) -> None:
     stream.zaak(KEUZES)(_in_portaal)
     stream.bericht(KEUZES)(_bericht)
+    schrijf(stream, KEUZES, _inhoud)
 
 
 def _in_portaal(dossier: Dossier[Naamgebruik]) -> portal.Zaak:
@@ -112,3 +121,14 @@ def _bericht(written: Written, dossier: Dossier[Naamgebruik]) -> portal.Bericht 
         ),
         pagina=f"{ROOT}/zaken/{dossier.id}",
     )
+
+
+def _inhoud(event: Event, zaak_: Naamgebruik) -> tuple[str, dict[str, Any]] | None:
+    """That it was recorded, at once and in writing (Wet BRP 2.56 lid 2)."""
+    if not isinstance(event, Gekozen):
+        return None
+    return "naamgebruik", {
+        "ingang": lokale_datum(event.at).isoformat(),
+        "keuze": zaak_.woorden,
+        "aanschrijving": zaak_.aanschrijving,
+    }

@@ -8,11 +8,8 @@ g); so does whose data are put right without their asking (2.60 onder e).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 from typing import Any, ClassVar
-
-from pydantic import Field
 
 from gba.bevragen.groep import Onderzoek
 from gba.bevragen.lo3 import Persoonslijst, Voorkomen
@@ -20,102 +17,18 @@ from gba.keuren import gebreken
 from gba.lijsten import Onderzocht, Verbeterd
 from gba.stukken import StukToegevoegd, voeg_toe
 from gba.terugmelding.elementen import ELEMENTEN, lees
-from gba.terugmelding.gegevens import Gegeven, onderzocht, voor_ons
-from gba.terugmelding.termijn import antwoordtermijn, beslistermijn
-from gba.zaak import Besluit, BriefGemaakt, Zaak, met_brief
+from gba.terugmelding.gegevens import Gegeven, onderzocht
+from gba.terugmelding.invoer import Melding, Verbetering
+from gba.terugmelding.staat import Melder, Stand, Terugmelding, is_besluit
+from gba.terugmelding.termijn import antwoordtermijn, verlengd
+from gba.zaak import Besluit, BriefGemaakt, met_brief
 from gba.zaken import sleutels
-from gemeengoed import awb
 from gemeengoed.awb import lokale_datum
 from gemeengoed.documents import Bestand
 from gemeengoed.dossier import Event, Kind
-from gemeengoed.model import Model
 from gemeengoed.problem import Conflict, FieldError, Invalid
+from gemeengoed.tekst import datum
 from gemeengoed.termijnen import Termijn
-from gemeengoed.velden import Regel, Tekst
-
-
-class Melder(StrEnum):
-    INWONER = "inwoner"
-    MEDEWERKER = "medewerker"
-    BESTUURSORGAAN = "bestuursorgaan"
-
-
-class Stand(StrEnum):
-    IN_ONDERZOEK = "in_onderzoek"
-    VERBETERD = "verbeterd"
-    NIET_VERBETERD = "niet_verbeterd"
-
-
-class Melding(Model):
-    """What is wrong according to who says it."""
-
-    gegeven: Regel
-    reden: Tekst
-    moet_zijn: Regel | None = None
-
-
-class Verbetering(Model):
-    """What is right: the elements of the group, by their number, as they were filled in."""
-
-    waarden: dict[str, Regel] = Field(default_factory=dict, max_length=20)
-    toelichting: Tekst
-
-
-class Afwijzing(Model):
-    reden: Tekst
-
-
-class Terugmelding(Zaak):
-    """wie  of whom or what the value is, in words"""
-
-    melder: Melder
-    gegeven: str
-    wie: str
-    reden: str
-    moet_zijn: str | None = None
-    termijn: Termijn
-    stand: Stand = Stand.IN_ONDERZOEK
-    stukken: tuple[Bestand, ...] = ()
-    oordeel: str = ""
-    beoordeeld_op: date | None = None
-
-    @property
-    def open(self) -> bool:
-        return self.stand is Stand.IN_ONDERZOEK
-
-    @property
-    def over(self) -> Gegeven:
-        gevonden = Gegeven.lees(self.gegeven)
-        assert gevonden
-        return gevonden
-
-    @property
-    def wat(self) -> str:
-        return f"{self.wie}: {self.over.wat}"
-
-    @property
-    def voor_ons(self) -> str:
-        return voor_ons(self.wat)
-
-    @property
-    def beslistermijn(self) -> Termijn | None:
-        """By when the law wants a decision, on what somebody asks of their own data."""
-        if self.melder is not Melder.INWONER:
-            return None
-        return beslistermijn(lokale_datum(self.ontvangen_op))
-
-    @property
-    def bezwaartermijn(self) -> Termijn | None:
-        """In which one can object, when what was done is a decision."""
-        if self.beoordeeld_op is None or not _is_besluit(self.melder, self.stand):
-            return None
-        return Termijn.van(awb.bezwaartermijn(bekendmaking=self.beoordeeld_op))
-
-
-def _is_besluit(melder: Melder, stand: Stand) -> bool:
-    """Refusing what somebody asks of their own data is one; so is putting right unasked (2.60)."""
-    gevraagd = melder is Melder.INWONER
-    return stand is (Stand.NIET_VERBETERD if gevraagd else Stand.VERBETERD)
 
 
 class Gemeld(Event):
@@ -127,6 +40,12 @@ class Gemeld(Event):
     wie: str
     reden: str
     moet_zijn: str | None = None
+    termijn: Termijn
+
+
+class Verlengd(Event):
+    type: ClassVar[str] = "terugmelding_verlengd"
+    reden: str
     termijn: Termijn
 
 
@@ -213,6 +132,20 @@ def verbeter(
     return (_einde(zaak, door, nu), verbeterd), goed
 
 
+def verleng(zaak: Terugmelding, reden: str, *, door: str, nu: datetime) -> Verlengd:
+    """Eight weeks more, each time that it is needed. Conflict when it can't be, or is too late."""
+    _open(zaak)
+    tot = zaak.beslistermijn.eind if zaak.beslistermijn else None
+    if not zaak.mag_langer or tot is None:
+        raise Conflict(
+            "Verlengen kan alleen van wat een inwoner vroeg over gegevens van burgerlijke staat of "
+            "nationaliteit (Wet BRP 2.58 lid 3)."
+        )
+    if tot < lokale_datum(nu):
+        raise Conflict(f"De termijn liep tot en met {datum(tot)}. Verlengen kan niet meer.")
+    return Verlengd(at=nu, by=door, reden=reden, termijn=verlengd(tot))
+
+
 def wijs_af(
     zaak: Terugmelding, lijst: Persoonslijst, reden: str, *, door: str, nu: datetime
 ) -> tuple[tuple[Onderzocht, ...], Beoordeeld]:
@@ -226,7 +159,7 @@ def _beoordeeld(
     zaak: Terugmelding, stand: Stand, oordeel: str, door: str, nu: datetime
 ) -> Beoordeeld:
     besluit = None
-    if _is_besluit(zaak.melder, stand):
+    if is_besluit(zaak.melder, stand):
         niet = "" if stand is Stand.VERBETERD else " niet"
         besluit = Besluit(
             kenmerk=zaak.kenmerk,
@@ -299,6 +232,9 @@ def evolve(zaak: Terugmelding | None, event: Event) -> Terugmelding:
         return Terugmelding(ontvangen_op=event.at, **velden)
     if zaak and isinstance(event, StukToegevoegd):
         return zaak.model_copy(update={"stukken": (*zaak.stukken, event.stuk)})
+    if zaak and isinstance(event, Verlengd):
+        langer = {"termijn": event.termijn, "verlengd": event.termijn}
+        return zaak.model_copy(update={**langer, "waarom_verlengd": event.reden})
     if zaak and isinstance(event, BriefGemaakt):
         return met_brief(zaak, event)
     if zaak and isinstance(event, Beoordeeld):
@@ -318,6 +254,5 @@ def keys(zaak: Terugmelding) -> dict[str, str | None]:
     )
 
 
-TERUGMELDINGEN = Kind(
-    "terugmelding", Terugmelding, (Gemeld, StukToegevoegd, Beoordeeld, BriefGemaakt), evolve, keys
-)
+_GEBEURTENISSEN = (Gemeld, StukToegevoegd, Verlengd, Beoordeeld, BriefGemaakt)
+TERUGMELDINGEN = Kind("terugmelding", Terugmelding, _GEBEURTENISSEN, evolve, keys)

@@ -8,14 +8,9 @@ from gba.lijsten import PERSOONSLIJSTEN
 from gba.stukken import heeft
 from gba.terugmelding import portaal, werk
 from gba.terugmelding.gegevens import te_melden
-from gba.terugmelding.model import (
-    TERUGMELDINGEN,
-    Melder,
-    Melding,
-    Terugmelding,
-    meld,
-    voeg_stuk_toe,
-)
+from gba.terugmelding.invoer import Melding
+from gba.terugmelding.model import TERUGMELDINGEN, meld, voeg_stuk_toe
+from gba.terugmelding.staat import Melder, Terugmelding
 from gba.zaak import download, eigen
 from gemeengoed import attach
 from gemeengoed.awb import lokale_datum

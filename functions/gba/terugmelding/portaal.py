@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gba.terugmelding.model import (
-    TERUGMELDINGEN,
-    Beoordeeld,
-    Gemeld,
-    Melder,
-    Stand,
-    Terugmelding,
-)
+from gba.terugmelding.model import TERUGMELDINGEN, Beoordeeld, Gemeld, Verlengd
+from gba.terugmelding.staat import Melder, Stand, Terugmelding
 from gba.zaak import als_json, bezwaar_kan, schrijf
 from gemeengoed import portal
 from gemeengoed.awb import lokale_datum
@@ -25,6 +19,9 @@ STATUS = {
     Stand.VERBETERD: "Wij hebben uw gegevens verbeterd.",
     Stand.NIET_VERBETERD: "Wij hebben uw gegevens niet veranderd.",
 }
+
+
+_WAAROM = "Bij uw zaak leest u waarom."
 
 
 def public(written: Written) -> tuple[str, Mapping[str, Any]] | None:
@@ -73,6 +70,9 @@ def bericht(written: Written, dossier: Dossier[Terugmelding]) -> portal.Bericht 
     staat, event = dossier.state, written.event
     if isinstance(event, Gemeld):
         onderwerp, alineas = _ontvangen(staat)
+    elif isinstance(event, Verlengd) and event.termijn.eind:
+        onderwerp = "Wij hebben meer tijd nodig voor uw melding"
+        alineas = (f"Wij antwoorden uiterlijk op {datum(event.termijn.eind)}.", _WAAROM)
     elif isinstance(event, Beoordeeld):
         onderwerp, alineas = _beoordeeld(staat)
     else:
@@ -100,7 +100,7 @@ def _beoordeeld(staat: Terugmelding) -> tuple[str, tuple[str, ...]]:
     wat = "verbeterd" if staat.stand is Stand.VERBETERD else "niet veranderd"
     onderwerp = f"Wij hebben uw gegevens {wat}"
     if termijn := staat.bezwaartermijn:
-        return onderwerp, ("Bij uw zaak leest u waarom.", bezwaar_kan(termijn))
+        return onderwerp, (_WAAROM, bezwaar_kan(termijn))
     return onderwerp, (klaar,)
 
 

@@ -11,7 +11,7 @@ from gemeengoed.tekst import datum
 from gemeengoed.termijnen import OvergeslagenDag, Termijn, Uitleg
 
 WERKDAGEN = 5
-_VIER_WEKEN = Duur(weken=4)
+_VIER_WEKEN, _ACHT_WEKEN = Duur(weken=4), Duur(weken=8)
 _BELOFTE = "Dat beloven wij zelf: de wet geeft ons vier weken."
 _BESLUIT = "Dat staat in artikel 28 van het Besluit basisregistratie personen."
 
@@ -24,6 +24,17 @@ def beslistermijn(ontvangen: date) -> Termijn:
         aanhef="Wij beslissen binnen deze termijn op uw verzoek.",
     )
     return Termijn.van(vooruit(grond, ontvangen, _VIER_WEKEN))
+
+
+def verlengd(tot: date) -> Termijn:
+    """Eight weeks more, from the last day of the term, of what is about civil status or nationality
+    (Wet BRP 2.58 lid 3)."""
+    grond = Grond(
+        naam="verlengde beslistermijn verbetering",
+        artikelen=("BRP 2.58",),
+        aanhef="Wij hebben meer tijd nodig. Wij beslissen binnen deze termijn op uw verzoek.",
+    )
+    return Termijn.van(vooruit(grond, tot, _ACHT_WEKEN))
 
 
 def antwoordtermijn(ontvangen: date, *, van_inwoner: bool) -> Termijn:

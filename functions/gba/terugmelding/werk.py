@@ -12,18 +12,9 @@ from gba.lijsten import PERSOONSLIJSTEN
 from gba.register import pseudonym
 from gba.terugmelding.elementen import ELEMENTEN
 from gba.terugmelding.gegevens import te_melden, voor_ons
-from gba.terugmelding.model import (
-    TERUGMELDINGEN,
-    Afwijzing,
-    Melder,
-    Melding,
-    Terugmelding,
-    Verbetering,
-    loopt,
-    meld,
-    verbeter,
-    wijs_af,
-)
+from gba.terugmelding.invoer import Afwijzing, Melding, Verbetering, Verlenging
+from gba.terugmelding.model import TERUGMELDINGEN, loopt, meld, verbeter, verleng, wijs_af
+from gba.terugmelding.staat import Melder, Terugmelding
 from gba.zaak import download, werklijst
 from gba.zaak import wie as van_wie
 from gemeengoed.dossier import Dossier, Event, new_id
@@ -63,6 +54,7 @@ def mount(web: Web) -> None:
     web.get("/terugmeldingen/{id}", **als)(zaak)
     web.post("/terugmeldingen/{id}/verbeteren", **als)(verbeteren)
     web.post("/terugmeldingen/{id}/afwijzen", **als)(afwijzen)
+    web.post("/terugmeldingen/{id}/verlengen", **als)(verlengen)
     web.get("/terugmeldingen/{id}/stukken/{stuk}", **als)(stuk)
 
 
@@ -107,6 +99,17 @@ def afwijzen(page: Page, id: str) -> Html:
     return _beoordeel(page, id, doe)
 
 
+def verlengen(page: Page, id: str) -> Html:
+    """More time: the list stays as it is."""
+
+    def doe(staat: Terugmelding, pl: Persoonslijst) -> _Gebeurd:
+        # A field of its own: the page has three forms.
+        reden = page.form.parse(Verlenging).waarom_langer
+        return (), verleng(staat, reden, door=page.principal.by, nu=page.now)
+
+    return _beoordeel(page, id, doe)
+
+
 # What happens to the list, and to the case.
 _Gebeurd = tuple[tuple[Event, ...], Event]
 _Doe = Callable[[Terugmelding, Persoonslijst], _Gebeurd]
@@ -120,7 +123,8 @@ def _beoordeel(page: Page, id_: str, doe: _Doe) -> Html:
         op_lijst, beoordeeld = doe(staat, tx.get(PERSOONSLIJSTEN, staat.persoon))
         page.unchanged(tx, TERUGMELDINGEN, id_)
         tx.expect(PERSOONSLIJSTEN, staat.persoon, page.form.number(_GEZIEN))
-        tx.append(PERSOONSLIJSTEN, staat.persoon, *op_lijst)
+        if op_lijst:
+            tx.append(PERSOONSLIJSTEN, staat.persoon, *op_lijst)
         tx.append(TERUGMELDINGEN, id_, beoordeeld)
         return f"{ROOT}/{id_}"
 

@@ -250,6 +250,7 @@ def test_the_term_runs_again() -> None:
         ("uittreksel", "ruim", ["Over het verblijfsrecht staan geen actuele gegevens"]),
         ("uittreksel", "kaal", ["K7QM-3FZX-9RTW-0B4D", "15 juni 2015", "van 24 november 2026"]),
         ("geen_verbetering", "ruim", ["20 november 2026", "bezwaar", "5 januari 2027", "2.58"]),
+        ("naamgebruik", "ruim", ["24 november 2026", "van den Heuvel-Bouzid", "2.56"]),
         ("briefadres", "ruim", ["10 november 2026", "Meidoornhof 3", "binnen vijf dagen"]),
         ("briefadres_geweigerd", "ruim", ["5 januari 2027", "van de gemeente", "2.60, onder a"]),
         ("adresonderzoek_vraag", "kaal", ["Markt 1", "8 december 2026", "2.47"]),

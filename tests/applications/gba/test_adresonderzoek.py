@@ -434,6 +434,19 @@ def test_the_person_answers(official: Browser, log_in: LogIn) -> None:
     assert resident.post(hier, given | hidden(page, hier) | {"eenmalig": "b"}).status == 409
 
 
+def test_what_the_person_said_while_an_official_typed(official: Browser, log_in: LogIn) -> None:
+    zaak = start(official).location
+    hier, url = f"{ROOT}/{zaak.rpartition('/')[2]}", f"{zaak}/aangifte"
+    shown, why = hidden(official.get(url), "aangifte"), {"reden": "De buren zeiden het."}
+    resident = log_in(Role.BURGER)
+    said = {"woont": "hier", "toelichting": "Ik woon hier."}
+    assert resident.post(hier, said | hidden(resident.get(hier), hier)).status == 303
+    late = official.post(url, why | shown)
+    assert (late.status, "De buren zeiden het.</textarea>" in late.text) == (412, True)
+    assert of(hier.rpartition("/")[2]).stand is Stand.ONDERZOEK
+    assert official.post(url, why | hidden(late, "aangifte")).status == 303
+
+
 @pytest.mark.parametrize(
     ("anders", "veld"),
     [

@@ -267,6 +267,24 @@ def test_who_says_no_is_listened_to(log_in: LogIn) -> None:
     assert staat() == lijst()
 
 
+def test_what_changed_while_an_official_looked(log_in: LogIn) -> None:
+    resident, gever, official = (
+        log_in(Role.BURGER),
+        log_in(Role.BURGER, GEVER),
+        log_in(Role.MEDEWERKER),
+    )
+    people()
+    id_ = ask(resident).location.rpartition("/")[2]
+    page = official.get(f"{WERK}/{id_}")
+    assert say(gever, id_, "ja").status == 303
+    why = {"reden": "Wie daar woont, antwoordt niet."}
+    late = official.post(f"{WERK}/{id_}/weigeren", why | hidden(page, "weigeren"))
+    assert (late.status, "antwoordt niet.</textarea>" in late.text) == (412, True)
+    assert of(id_).open
+    done = official.post(f"{WERK}/{id_}/weigeren", why | hidden(late, "weigeren"))
+    assert done.status == 303
+
+
 def test_withdrawn(log_in: LogIn) -> None:
     resident, gever, official = (
         log_in(Role.BURGER),

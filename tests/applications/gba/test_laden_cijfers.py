@@ -10,7 +10,9 @@ from applications.conftest import Install
 from applications.gba.personen import IK, NU, lijst
 from gba import laden, schedule
 from gba.application import APPLICATION
-from gba.terugmelding.model import TERUGMELDINGEN, Melder, Melding, Terugmelding, evolve, meld
+from gba.terugmelding.invoer import Melding
+from gba.terugmelding.model import TERUGMELDINGEN, evolve, meld
+from gba.terugmelding.staat import Melder, Terugmelding
 from gemeengoed import aws, settings
 from gemeengoed.dossier import Kind
 from gemeengoed.store import Store

@@ -13,7 +13,7 @@ from applications.gateway import Browser, Reply
 from applications.gba.brieven import offer
 from applications.gba.personen import IK, NU, lijst, schrijf_in, staat
 from gba.bevragen.tabellen import gemeentecode
-from gba.naamgebruik.model import KEUZES, Gebruik, kies, voorbeelden
+from gba.naamgebruik.model import KEUZES, WOORDEN, Gebruik, kies, voorbeelden
 from gemeengoed import aws
 from gemeengoed.identity import Role
 from gemeengoed.problem import AgainstTheLaw, Conflict, Invalid
@@ -163,9 +163,13 @@ def test_case_and_message(install: Install, monkeypatch: pytest.MonkeyPatch) -> 
     from gba.application import APPLICATION
 
     install(APPLICATION)
+    schrijf_in()
     _, event = kies(lijst(), Gebruik.PARTNER, **ALS)
     aws.store("gba").run(lambda tx: tx.append(KEUZES, event.id, event), now=0, write=lambda _: "")
     made = offer(monkeypatch, KEUZES, event.id)
     assert made.names == ["portaal.bericht-verstuurd", "portaal.zaak-gewijzigd"]
+    # In writing too, at once (Wet BRP 2.56 lid 2).
+    [brief] = made.letters
+    assert (brief.soort, brief.gegevens["keuze"]) == ("gba/naamgebruik", WOORDEN[event.gekozen])
+    assert brief.gegevens["aanschrijving"] == event.aanschrijving != ""
     assert "Vries" not in made.text
-    assert made.letters == []

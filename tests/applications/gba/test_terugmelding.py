@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import boto3
@@ -22,19 +22,17 @@ from gba.bevragen.lo3 import Persoonslijst
 from gba.lijsten import PERSOONSLIJSTEN, Bijgehouden
 from gba.terugmelding.elementen import ELEMENTEN
 from gba.terugmelding.gegevens import Gegeven, te_melden
+from gba.terugmelding.invoer import Melding, Verbetering
 from gba.terugmelding.model import (
     TERUGMELDINGEN,
-    Melder,
-    Melding,
-    Stand,
-    Terugmelding,
-    Verbetering,
     evolve,
     meld,
     verbeter,
+    verleng,
     voeg_stuk_toe,
     wijs_af,
 )
+from gba.terugmelding.staat import Melder, Stand, Terugmelding
 from gba.terugmelding.termijn import antwoordtermijn, beslistermijn
 from gemeengoed import aws, inzage
 from gemeengoed.documents import Bestand
@@ -578,3 +576,50 @@ def test_putting_right_unasked_is_a_decision(
         assert words in there
     # Who doubted it, and why, stays with us.
     assert "Ik woon op nummer 3." not in there
+
+
+@pytest.mark.parametrize(
+    ("gegeven", "melder", "dagen", "mag"),
+    [
+        ("01-0-03", Melder.INWONER, 0, True),
+        ("04-0-05", Melder.INWONER, 28, True),
+        ("01-0-03", Melder.INWONER, 29, False),
+        ("08-0-11", Melder.INWONER, 0, False),
+        ("01-0-03", Melder.MEDEWERKER, 0, False),
+    ],
+)
+def test_eight_weeks_more(gegeven: str, melder: Melder, dagen: int, *, mag: bool) -> None:
+    _, zaak = case(gegeven=gegeven)
+    zaak = zaak.model_copy(update={"melder": melder})
+    als = {"door": "x", "nu": NU + timedelta(days=dagen)}
+    if not mag:
+        with pytest.raises(Conflict):
+            verleng(zaak, "De akte komt uit Marokko.", **als)
+        return
+    eerst = evolve(zaak, verleng(zaak, "De akte komt uit Marokko.", **als))
+    # From the last day of the four weeks, 21 December, and not from today.
+    assert eerst.beslistermijn == eerst.termijn
+    assert eerst.termijn.eind == date(2027, 2, 15)
+    assert evolve(eerst, verleng(eerst, "x", **als)).termijn.eind == date(2027, 4, 12)
+
+
+def test_an_official_takes_longer_and_says_why(
+    log_in: LogIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resident, official = log_in(Role.BURGER), log_in(Role.MEDEWERKER)
+    schrijf_in()
+    location = report(resident, gegeven="01-0-03").location
+    id_ = location.rpartition("/")[2]
+    page = official.get(f"{WERK}/{id_}")
+    empty = official.post(f"{WERK}/{id_}/verlengen", hidden(page, "verlengen"))
+    assert (empty.status, 'href="#waaromLanger"' in empty.text) == (422, True)
+    why = {"waaromLanger": "De akte komt uit Marokko."} | hidden(page, "verlengen")
+    assert official.post(f"{WERK}/{id_}/verlengen", why).status == 303
+    there = resident.get(location).text
+    for words in ("De akte komt uit Marokko.", "15 februari 2027"):
+        assert words in there
+    assert staat().actueel("01")["8310"] == "010300"
+    made = offer(monkeypatch, TERUGMELDINGEN, id_)
+    said = made.of("portaal.bericht-verstuurd")[-1]
+    assert said["onderwerp"] == "Wij hebben meer tijd nodig voor uw melding"
+    assert "15 februari 2027" in str(said["alineas"])
