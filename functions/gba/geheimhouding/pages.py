@@ -32,7 +32,6 @@ ROOT = "/gba/geheimhouding"
 def mount(web: Web) -> None:
     web.get("/geheimhouding", role=Role.BURGER)(met_lijst(start, mag_zelf))
     web.post("/geheimhouding", role=Role.BURGER)(met_lijst(vraag))
-
     web.get("/geheimhouding/zaken/{id}", role=Role.BURGER)(zaak)
     web.get("/geheimhouding/zaken/{id}/brieven/{stuk}", role=Role.BURGER)(brief)
 

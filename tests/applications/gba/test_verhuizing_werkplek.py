@@ -133,6 +133,7 @@ def test_asked_for_more_and_answered(fatima: Browser, log_in: LogIn) -> None:
     for _ in range(2):
         assert fatima.get(put(fatima, url)).location == url
     page = fatima.get(url)
+    assert "Uw huurcontract" in page.text
     assert ("huur.pdf" in page.text, page.text.count("/stukken/")) == (True, 2)
     refused = fatima.get(put(fatima, url, b"MZ een programma"))
     assert (refused.status, "geen PDF" in refused.text) == (422, True)
