@@ -121,15 +121,11 @@ def _besluit(bezwaar: Bezwaar) -> dict[str, Any]:
     }
 
 
-def _json(termijn: Termijn) -> dict[str, Any]:
-    return termijn.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
 def _ontvangst(bezwaar: Bezwaar, event: g.Ingediend) -> Inhoud:
     return "ontvangstbevestiging", {
         **_besluit(bezwaar),
         "ontvangenOp": _dag(bezwaar),
-        "termijn": _json(bezwaar.beslistermijn),
+        "termijn": bezwaar.beslistermijn.as_data(),
         "documenten": [b.naam for b in bezwaar.stukken],
     }
 
@@ -140,7 +136,7 @@ def _verzuim(bezwaar: Bezwaar, event: g.HerstelGevraagd) -> Inhoud | None:
         **_besluit(bezwaar),
         "ontvangenOp": _dag(bezwaar),
         "ontbreekt": [_ONTBREEKT[w] for w in event.wat],
-        "termijn": _json(Termijn.van(termijn)),
+        "termijn": Termijn.van(termijn).as_data(),
     }
 
 
@@ -151,7 +147,7 @@ def _verdaging(bezwaar: Bezwaar, event: g.Verdaagd) -> Inhoud | None:
     return "verdaging", {
         **_besluit(bezwaar),
         "vorigeDatum": (eind - timedelta(weeks=event.weken)).isoformat(),
-        "termijn": _json(bezwaar.beslistermijn),
+        "termijn": bezwaar.beslistermijn.as_data(),
         "reden": event.reden,
     }
 
@@ -266,7 +262,7 @@ def _gehoord(bezwaar: Bezwaar) -> dict[str, Any]:
 
 def _beroep(termijn: Termijn, op: date) -> dict[str, Any]:
     return {
-        "termijn": _json(termijn),
+        "termijn": termijn.as_data(),
         "rechtbank": RECHTBANK,
         "griffierecht": bedragen.griffierecht(op).beroep[1],
     }
@@ -280,7 +276,7 @@ def _dwangsom(bezwaar: Bezwaar, event: g.DwangsomVastgesteld) -> Inhoud | None:
     gegevens: dict[str, Any] = {
         **_besluit(bezwaar),
         "ingebrekestellingOp": loop.ingebrekestelling.isoformat(),
-        "bezwaartermijn": _json(Termijn.van(awb.bezwaartermijn(bekendmaking=op))),
+        "bezwaartermijn": Termijn.van(awb.bezwaartermijn(bekendmaking=op)).as_data(),
         "aanvragers": bezwaar.bezwaarmakers,
     }
     if event.bedrag == 0 or loop.eerste_dag is None or loop.laatste_dag is None:
@@ -328,7 +324,7 @@ def _uitstel(bezwaar: Bezwaar, event: g.Ingestemd) -> Inhoud:
         "grond": event.grond.value,
         "gegevenOp": awb.lokale_datum(event.at).isoformat(),
         "tot": event.tot.isoformat(),
-        "termijn": _json(bezwaar.beslistermijn),
+        "termijn": bezwaar.beslistermijn.as_data(),
         **({"vorigeDatum": vorige.isoformat()} if vorige else {}),
         **({"voorschrift": event.voorschrift} if event.voorschrift else {}),
     }
@@ -345,7 +341,7 @@ def _opschorting(bezwaar: Bezwaar, event: g.Opgeschort | g.OpschortingBeeindigd)
         "vanaf": laatste.vanaf.isoformat(),
         "reden": laatste.reden,
         "artikel": laatste.grond.artikel,
-        "termijn": _json(bezwaar.beslistermijn),
+        "termijn": bezwaar.beslistermijn.as_data(),
         **({"verwacht": laatste.verwacht.isoformat()} if laatste.verwacht and not weer else {}),
         **({"weerVanaf": weer.isoformat()} if weer else {}),
     }

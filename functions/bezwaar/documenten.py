@@ -8,7 +8,7 @@ from typing import Any
 
 from bezwaar import model
 from bezwaar.model import BEZWAREN, Bezwaar
-from bezwaar.model.stukken import heeft_stuk, voeg_dossierstuk_toe, voeg_stuk_toe
+from bezwaar.model.stukken import alle_stukken, voeg_dossierstuk_toe, voeg_stuk_toe
 from bezwaar.uitvoeren import eigen
 from bezwaar.werkplek import ROOT as WERK
 from bezwaar.werkplek import TAAK, leg_inzage_vast
@@ -72,7 +72,7 @@ def _ontvang(
     """Keep the file that came with the case."""
     id_ = bezwaar.id
     try:
-        attach.receive(page, BEZWAREN, id_, voeg_toe, heeft_stuk, place=_plek(id_, root))
+        attach.receive(page, BEZWAREN, id_, voeg_toe, alle_stukken, place=_plek(id_, root))
     except Invalid as e:
         return _toon(page, bezwaar, root, open_, form=Form({}, e.fields))
     return Html.redirect(f"{root}/{id_}/documenten")

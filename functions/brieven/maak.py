@@ -48,9 +48,7 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     line: dict[str, Any] = {}
     try:
         bestand, line["made"] = _brief(event)
-        answer: dict[str, Any] = {
-            "bestand": bestand.model_dump(mode="json", by_alias=True, exclude_none=True)
-        }
+        answer: dict[str, Any] = {"bestand": bestand.as_data()}
         line["bytes"] = bestand.grootte
     except Weigering as weigering:
         line["refused"] = [f"{f.name} ({f.code})" for f in weigering.fields]

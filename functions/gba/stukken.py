@@ -30,7 +30,3 @@ def voeg_toe(er_al: Sequence[Bestand], stuk: Bestand, *, door: str, nu: datetime
         reden = f"Uw documenten zijn samen te groot: {grootte(samen)}. Samen mag het 20 MB zijn."
         raise Invalid.at("bestand", "te_groot", reden)
     return StukToegevoegd(at=nu, by=door, stuk=stuk)
-
-
-def heeft(stukken: Sequence[Bestand], id_: str) -> bool:
-    return any(b.id == id_ for b in stukken)

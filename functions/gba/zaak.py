@@ -56,11 +56,6 @@ class Besluit(Model):
     persoon: str
 
 
-def als_json(termijn: Termijn) -> dict[str, Any]:
-    """A term as a letter takes it."""
-    return termijn.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
 def bezwaar_kan(termijn: Termijn) -> str:
     """That one can object, and until when, as a message says it."""
     tot = f" Dat kan tot en met {datum(termijn.eind)}." if termijn.eind else ""

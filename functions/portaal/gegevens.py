@@ -39,7 +39,7 @@ GEGEVENS = Kind("gegevens", GegevensUit, (Gezet,), _evolve)
 def melding(event: Gezet, versie: int) -> dict[str, Any]:
     """What other applications are told."""
     found = GegevensMelding(**dict(event.gegevens), versie=versie)
-    return found.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return found.as_data()
 
 
 def zet(tx: Transaction, gegevens: Gegevens, *, door: str, nu: datetime) -> GegevensUit:

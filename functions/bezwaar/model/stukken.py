@@ -56,12 +56,12 @@ def ligt_ter_inzage(bezwaar: Bezwaar, vandaag: date) -> bool:
     return vanaf is not None and vandaag >= vanaf
 
 
-def heeft_stuk(bezwaar: Bezwaar, id_: str) -> bool:
-    return any(b.id == id_ for b in (*bezwaar.stukken, *bezwaar.dossierstukken))
+def alle_stukken(bezwaar: Bezwaar) -> tuple[Bestand, ...]:
+    return (*bezwaar.stukken, *bezwaar.dossierstukken)
 
 
 def _past_nog(bezwaar: Bezwaar) -> None:
-    if len(bezwaar.stukken) + len(bezwaar.dossierstukken) >= MEESTE:
+    if len(alle_stukken(bezwaar)) >= MEESTE:
         raise Conflict(f"Bij deze zaak zitten al {MEESTE} documenten.")
 
 

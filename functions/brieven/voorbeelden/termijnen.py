@@ -14,7 +14,7 @@ DATUM = date(2026, 11, 24)
 
 
 def als_json(termijn: awb.Termijn) -> dict[str, Any]:
-    return Termijn.van(termijn).model_dump(mode="json", by_alias=True, exclude_none=True)
+    return Termijn.van(termijn).as_data()
 
 
 def twee_weken(vanaf: date) -> awb.Termijn:

@@ -26,7 +26,7 @@ def mount(web: Web) -> None:
 
 
 def zaak(page: Page, id: str) -> Html:
-    return _toon(page, eigen(page, ADRESONDERZOEKEN, id), Form(), 200)
+    return _toon(page, eigen(page, ADRESONDERZOEKEN, id), Form())
 
 
 def brief(page: Page, id: str, stuk: str) -> Html:
@@ -45,13 +45,12 @@ def antwoord(page: Page, id: str) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _toon(page, gevonden, page.form.with_errors(error), 422)
+        return _toon(page, gevonden, page.form.with_errors(error))
 
 
-def _toon(page: Page, gevonden: Adresonderzoek, form: Form, status: int) -> Html:
+def _toon(page: Page, gevonden: Adresonderzoek, form: Form) -> Html:
     return page.render(
         "adresonderzoek/zaak.html",
-        status=status,
         zaak=gevonden,
         soorten=SOORTEN,
         root=ROOT,

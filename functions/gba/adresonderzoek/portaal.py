@@ -16,7 +16,7 @@ from gba.adresonderzoek.model import (
     StapGezet,
     Voorgenomen,
 )
-from gba.zaak import als_json, schrijf
+from gba.zaak import schrijf
 from gemeengoed import portal
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier, Event
@@ -150,21 +150,21 @@ def brief(event: Event, staat: Adresonderzoek) -> tuple[str, dict[str, Any]] | N
         vandaag = event.stap.op == lokale_datum(event.at)
         if event.stap.termijn is None or not vandaag:
             return None
-        return "adresonderzoek_vraag", {"adres": adres, "termijn": als_json(event.stap.termijn)}
+        return "adresonderzoek_vraag", {"adres": adres, "termijn": event.stap.termijn.as_data()}
     if isinstance(event, AangifteGevraagd):
-        gevraagd = {"reden": event.reden, "termijn": als_json(event.termijn)}
+        gevraagd = {"reden": event.reden, "termijn": event.termijn.as_data()}
         return "adresonderzoek_aangifte", gevraagd
     if isinstance(event, Voorgenomen):
         return "adresonderzoek_voornemen", {
             "adres": adres,
             "reden": event.reden,
-            "zienswijze": als_json(event.termijn),
+            "zienswijze": event.termijn.as_data(),
         }
     if isinstance(event, Afgerond) and staat.bezwaartermijn and staat.voornemen_op:
         return "uitgeschreven", {
             "adres": adres,
             "reden": event.reden,
             "sinds": staat.voornemen_op.isoformat(),
-            "bezwaar": als_json(staat.bezwaartermijn),
+            "bezwaar": staat.bezwaartermijn.as_data(),
         }
     return None

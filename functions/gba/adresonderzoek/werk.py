@@ -47,7 +47,7 @@ def lijst(page: Page) -> Html:
 
 
 def nieuw(page: Page) -> Html:
-    return _nieuw(page, Form(), 200)
+    return _nieuw(page, Form())
 
 
 def begin(page: Page) -> Html:
@@ -68,7 +68,7 @@ def begin(page: Page) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _nieuw(page, page.form.with_errors(error), 422)
+        return _nieuw(page, page.form.with_errors(error))
 
 
 def zaak(page: Page, id: str) -> Html:
@@ -154,6 +154,6 @@ def _als(page: Page) -> dict[str, Any]:
     return {"door": page.principal.by, "nu": page.now}
 
 
-def _nieuw(page: Page, form: Form, status: int) -> Html:
+def _nieuw(page: Page, form: Form) -> Html:
     keuzes = [(a.value, woorden) for a, woorden in AANLEIDINGEN.items()]
-    return page.render("adresonderzoek/nieuw.html", status=status, keuzes=keuzes, form=form)
+    return page.render("adresonderzoek/nieuw.html", keuzes=keuzes, form=form)

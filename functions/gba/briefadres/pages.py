@@ -54,7 +54,7 @@ def mount(web: Web) -> None:
 
 
 def start(page: Page, lijst: Lijst) -> Html:
-    return _start(page, Form(), 200, loopt=_loopt(page, lijst.id))
+    return _start(page, Form(), loopt=_loopt(page, lijst.id))
 
 
 def aanvragen(page: Page, lijst: Lijst) -> Html:
@@ -87,7 +87,7 @@ def aanvragen(page: Page, lijst: Lijst) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _start(page, page.form.with_errors(error), 422)
+        return _start(page, page.form.with_errors(error))
 
 
 def _zoek(page: Page, gegeven: Aanvraag) -> adressen.Adres:
@@ -140,7 +140,7 @@ def brief(page: Page, id: str, stuk: str) -> Html:
 
 
 def toestemming(page: Page, id: str) -> Html:
-    return _vraag(page, _gevraagd(page, id), Form(), 200)
+    return _vraag(page, _gevraagd(page, id), Form())
 
 
 def antwoord(page: Page, id: str) -> Html:
@@ -157,7 +157,7 @@ def antwoord(page: Page, id: str) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _vraag(page, gevraagd, page.form.with_errors(error), 422)
+        return _vraag(page, gevraagd, page.form.with_errors(error))
 
 
 def _gevraagd(page: Page, id_: str) -> Toestemming:
@@ -168,20 +168,18 @@ def _gevraagd(page: Page, id_: str) -> Toestemming:
     return gevraagd
 
 
-def _vraag(page: Page, gevraagd: Toestemming, form: Form, status: int) -> Html:
+def _vraag(page: Page, gevraagd: Toestemming, form: Form) -> Html:
     return page.render(
         "briefadres/toestemming.html",
-        status=status,
         t=gevraagd,
         root=ROOT,
         form=form,
     )
 
 
-def _start(page: Page, form: Form, status: int, *, loopt: Briefadres | None = None) -> Html:
+def _start(page: Page, form: Form, *, loopt: Briefadres | None = None) -> Html:
     return page.render(
         "briefadres/start.html",
-        status=status,
         loopt=loopt,
         keuzes=[(r.value, woorden) for r, woorden in REDENEN.items()],
         root=ROOT,

@@ -15,7 +15,7 @@ from gba.briefadres.model import (
 )
 from gba.verhuizing.model import ToestemmingGevraagd
 from gba.verhuizing.staat import Toestemming
-from gba.zaak import als_json, schrijf
+from gba.zaak import schrijf
 from gemeengoed import portal
 from gemeengoed.dossier import Dossier, Event
 from gemeengoed.stream import Stream, Written
@@ -132,5 +132,5 @@ def brief(event: Event, staat: Briefadres) -> tuple[str, dict[str, Any]] | None:
         **gedeeld,
         "reden": event.oordeel,
         "zonderWoonadres": staat.zonder_woonadres,
-        "bezwaar": als_json(staat.bezwaartermijn),
+        "bezwaar": staat.bezwaartermijn.as_data(),
     }

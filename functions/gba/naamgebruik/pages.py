@@ -66,7 +66,7 @@ def vraag(page: Page, lijst: Lijst) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _toon(page, lijst, page.form.with_errors(error), status=422)
+        return _toon(page, lijst, page.form.with_errors(error))
 
 
 def zaak(page: Page, id: str) -> Html:
@@ -77,10 +77,9 @@ def brief(page: Page, id: str, stuk: str) -> Html:
     return download(page, eigen(page, KEUZES, id), (), stuk)
 
 
-def _toon(page: Page, lijst: Lijst, form: Form, *, status: int = 200) -> Html:
+def _toon(page: Page, lijst: Lijst, form: Form) -> Html:
     return page.render(
         "naamgebruik/start.html",
-        status=status,
         kan=kan(lijst.state),
         voorbeelden=voorbeelden(lijst.state),
         nu=huidig(lijst.state),

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from gba.inwoner import Lijst, mag_vragen, met_lijst
 from gba.lijsten import PERSOONSLIJSTEN
-from gba.stukken import heeft
 from gba.terugmelding import portaal, werk
 from gba.terugmelding.gegevens import te_melden
 from gba.terugmelding.invoer import Melding
@@ -66,7 +65,7 @@ def vraag(page: Page, lijst: Lijst) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _vraag(page, lijst, page.form.with_errors(error), status=422)
+        return _vraag(page, lijst, page.form.with_errors(error))
 
 
 def zaak(page: Page, id: str) -> Html:
@@ -77,9 +76,9 @@ def ontvangen(page: Page, id: str) -> Html:
     """S3 sends the browser here after a file."""
     gevonden = _eigen(page, id)
     try:
-        attach.receive(page, TERUGMELDINGEN, id, voeg_stuk_toe, _heeft)
+        attach.receive(page, TERUGMELDINGEN, id, voeg_stuk_toe, lambda z: z.stukken)
     except Invalid as error:
-        return _toon(page, gevonden, Form({}, error.fields), status=422)
+        return _toon(page, gevonden, Form().with_errors(error))
     return Html.redirect(f"{ROOT}/zaken/{id}")
 
 
@@ -100,25 +99,20 @@ def _eigen(page: Page, id_: str) -> Terugmelding:
     return gevonden
 
 
-def _heeft(zaak_: Terugmelding, id_: str) -> bool:
-    return heeft(zaak_.stukken, id_)
-
-
-def _vraag(page: Page, lijst: Lijst, form: Form, *, status: int = 200) -> Html:
+def _vraag(page: Page, lijst: Lijst, form: Form) -> Html:
     alle = [(g.code, woorden) for g, woorden in te_melden(lijst.state)]
     over = page.query.get("over", "")
     keuzes = [k for k in alle if k[0].startswith(f"{over}-")] or alle
-    return page.render("terugmelding/start.html", status=status, keuzes=keuzes, form=form)
+    return page.render("terugmelding/start.html", keuzes=keuzes, form=form)
 
 
-def _toon(page: Page, gevonden: Terugmelding, form: Form, *, status: int = 200) -> Html:
+def _toon(page: Page, gevonden: Terugmelding, form: Form) -> Html:
     upload = None
     if gevonden.open:
         back = f"{page.env.portal_url}{ROOT}/zaken/{gevonden.id}/documenten/ontvangen"
         upload = page.documents.upload_form(gevonden.id, back)
     return page.render(
         "terugmelding/zaak.html",
-        status=status,
         form_action=upload.origin if upload else None,
         zaak=gevonden,
         root=ROOT,

@@ -7,7 +7,7 @@ from typing import Any
 
 from gba.terugmelding.model import TERUGMELDINGEN, Beoordeeld, Gemeld, Verlengd
 from gba.terugmelding.staat import Melder, Stand, Terugmelding
-from gba.zaak import als_json, bezwaar_kan, schrijf
+from gba.zaak import bezwaar_kan, schrijf
 from gemeengoed import portal
 from gemeengoed.awb import lokale_datum
 from gemeengoed.dossier import Dossier, Event
@@ -108,7 +108,7 @@ def _inhoud(event: Event, staat: Terugmelding) -> tuple[str, dict[str, Any]] | N
     """The decision on paper, with where to go on (Awb 3:45)."""
     if not isinstance(event, Beoordeeld) or staat.bezwaartermijn is None:
         return None
-    termijn = als_json(staat.bezwaartermijn)
+    termijn = staat.bezwaartermijn.as_data()
     gedeeld = {"wat": staat.over.wat, "reden": event.oordeel, "bezwaar": termijn}
     if staat.stand is Stand.VERBETERD:
         return "verbeterd", gedeeld

@@ -175,16 +175,14 @@ def vraag(page: Page) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _nieuw(page, persoon, page.form.with_errors(error), status=422)
+        return _nieuw(page, persoon, page.form.with_errors(error))
 
 
-def _nieuw(page: Page, persoon: str, form: Form, *, status: int = 200) -> Html:
+def _nieuw(page: Page, persoon: str, form: Form) -> Html:
     pl = page.store.get(PERSOONSLIJSTEN, persoon)
     kijk(page, persoon, wat="Welke gegevens er over u staan", doel="Een gegeven melden")
     keuzes = [(g.code, voor_ons(woorden)) for g, woorden in te_melden(pl.state)]
-    return page.render(
-        "terugmelding/nieuw.html", status=status, persoon=persoon, keuzes=keuzes, form=form
-    )
+    return page.render("terugmelding/nieuw.html", persoon=persoon, keuzes=keuzes, form=form)
 
 
 def _toon(page: Page, dossier: Dossier[Terugmelding], form: Form | None = None) -> Html:

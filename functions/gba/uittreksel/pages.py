@@ -70,7 +70,7 @@ def vraag(page: Page, lijst: Lijst) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _vraag(page, page.form.with_errors(error), status=422)
+        return _vraag(page, page.form.with_errors(error))
 
 
 def zaak(page: Page, id: str) -> Html:
@@ -120,10 +120,9 @@ def _zoek(page: Page, code: str) -> Controle | None:
     return gevonden.state if gevonden else None
 
 
-def _vraag(page: Page, form: Form, *, status: int = 200) -> Html:
+def _vraag(page: Page, form: Form) -> Html:
     return page.render(
         "uittreksel/start.html",
-        status=status,
         onderdelen=[(o.value, w) for o, w in WOORDEN.items()],
         gronden=[(g.value, w) for g, w in GRONDEN.items()],
         bedrag=tarief(lokale_datum(page.now)).bedrag,

@@ -69,10 +69,10 @@ def betaald(page: Page, id: str) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _toon(page, id, page.form.with_errors(error), status=422)
+        return _toon(page, id, page.form.with_errors(error))
 
 
-def _toon(page: Page, id_: str, form: Form, *, status: int = 200) -> Html:
+def _toon(page: Page, id_: str, form: Form) -> Html:
     staat = page.store.get(UITTREKSELS, id_).state
     kijk(
         page,
@@ -84,7 +84,6 @@ def _toon(page: Page, id_: str, form: Form, *, status: int = 200) -> Html:
     geldt = tarief(lokale_datum(staat.ontvangen_op))
     return page.render(
         "uittreksel/betalen.html",
-        status=status,
         zaak=staat,
         wie=wie(page.store.get(PERSOONSLIJSTEN, staat.persoon).state),
         grond=GRONDEN[staat.grond],

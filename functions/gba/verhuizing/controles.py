@@ -12,7 +12,7 @@ from stdnum.nl.bsn import is_valid as is_bsn
 from gba.bevragen.lo3 import VERBLIJFPLAATS, Persoonslijst
 from gba.verhuizing import aangever, adressen, huishouden, termijnen
 from gba.verhuizing.aangever import Hoedanigheid
-from gba.verhuizing.adressen import Adresregister
+from gba.verhuizing.adressen import Adres, Adresregister
 from gba.verhuizing.buitenland import landcode
 from gba.verhuizing.huishouden import Huisgenoot, Relatie, te_jong
 from gba.verhuizing.invoer import AnderAls, Soort, Voor
@@ -144,10 +144,15 @@ def geldt_vanaf(answers: Answers, nu: datetime) -> tuple[tuple[str, str], ...]:
 
 
 def adres(wie: Aanvrager, answers: Answers) -> None:
+    _adres(wie, answers)
+
+
+def _adres(wie: Aanvrager, answers: Answers) -> Adres | None:
+    """The address that is told; None while it can't be read yet. Invalid at its field."""
     _EEN_ADRES(answers)
     nummer, code = answers.get("nieuw.huisnummer", "").strip(), answers.get("nieuw.postcode", "")
     if not (nummer.isascii() and nummer.isdigit() and len(nummer) < 6 and code.strip()):
-        return
+        return None
     toevoeging = answers.get("nieuw.toevoeging", "")
     gevonden = adressen.zoek(wie.adressen, code, int(nummer), toevoeging, "nieuw")
     if wie.gemeente and gevonden.gemeente != wie.gemeente:
@@ -170,22 +175,16 @@ def adres(wie: Aanvrager, answers: Answers) -> None:
         )
     if al_hier and answers.get("voor") == Voor.MEZELF:
         raise Invalid.at("nieuw.postcode", "zelfde_adres", "Op dit adres staat u al.")
+    return gevonden
 
 
 def straat(wie: Aanvrager, answers: Answers) -> tuple[tuple[str, str], ...]:
     """The address in full, to read back; nothing while it is not right."""
     try:
-        adres(wie, answers)
-        gevonden = adressen.zoek(
-            wie.adressen,
-            answers.get("nieuw.postcode", ""),
-            int(answers.get("nieuw.huisnummer", "")),
-            answers.get("nieuw.toevoeging", ""),
-            "nieuw",
-        )
-    except (Invalid, ValueError):
+        gevonden = _adres(wie, answers)
+    except Invalid:
         return ()
-    return (("Het adres", "\n".join(gevonden.regels)),)
+    return (("Het adres", "\n".join(gevonden.regels)),) if gevonden else ()
 
 
 def buitenland(answers: Answers, nu: datetime) -> None:

@@ -76,8 +76,7 @@ def oud(lijst: Persoonslijst, op: date) -> int | None:
 
 def te_jong(lijst: Persoonslijst, op: date) -> bool:
     """Whether somebody is surely under 16; of whom it is not known, an official sees it."""
-    jaren = oud(lijst, op)
-    return jaren is not None and jaren < ZESTIEN
+    return _jonger(lijst, op, ZESTIEN)
 
 
 def volwassen(lijst: Persoonslijst, op: date) -> bool:
@@ -88,8 +87,12 @@ def volwassen(lijst: Persoonslijst, op: date) -> bool:
 
 def minderjarig(lijst: Persoonslijst, op: date) -> bool:
     """Whether somebody is surely under 18."""
+    return _jonger(lijst, op, MEERDERJARIG)
+
+
+def _jonger(lijst: Persoonslijst, op: date, dan: int) -> bool:
     jaren = oud(lijst, op)
-    return jaren is not None and jaren < MEERDERJARIG
+    return jaren is not None and jaren < dan
 
 
 def relatie_van(lijst: Persoonslijst, bsn: str) -> Relatie | None:

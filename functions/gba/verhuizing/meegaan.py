@@ -44,7 +44,7 @@ def _mee(page: Page, id_: str) -> Verhuizing:
 
 
 def toon(page: Page, id: str) -> Html:
-    return _toon(page, _mee(page, id), Form(), 200)
+    return _toon(page, _mee(page, id), Form())
 
 
 def spreek_tegen(page: Page, id: str) -> Html:
@@ -62,13 +62,12 @@ def spreek_tegen(page: Page, id: str) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _toon(page, mee, page.form.with_errors(error), 422)
+        return _toon(page, mee, page.form.with_errors(error))
 
 
-def _toon(page: Page, v: Verhuizing, form: Form, status: int) -> Html:
+def _toon(page: Page, v: Verhuizing, form: Form) -> Html:
     return page.render(
         "verhuizing/meegaan.html",
-        status=status,
         v=v,
         als=BEVOEGD[v.wat.hoedanigheid].tekst,
         gezegd=page.principal.subject in v.tegengesproken,

@@ -13,7 +13,7 @@ from gba.verhuizing.formulier import CONCEPTEN
 from gba.verhuizing.model import TOESTEMMINGEN, VERHUIZINGEN
 from gba.verhuizing.staat import Stand, Toestemming, Verhuizing, zwaarste
 from gba.verhuizing.verwerken import AANLEIDING
-from gba.zaak import als_json, bezwaar_kan, schrijf
+from gba.zaak import bezwaar_kan, schrijf
 from gemeengoed import log, portal
 from gemeengoed.awb import lokale_datum
 from gemeengoed.brieven import Geadresseerde
@@ -249,7 +249,7 @@ def brief(event: Event, v: Verhuizing) -> tuple[str, dict[str, Any]] | None:
         return "verhuizing_geweigerd", {
             "ontvangenOp": ontvangen,
             "reden": event.reden,
-            "bezwaar": als_json(v.bezwaartermijn),
+            "bezwaar": v.bezwaartermijn.as_data(),
         }
     if not isinstance(event, model.Verwerkt):
         return None

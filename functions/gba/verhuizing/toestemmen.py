@@ -48,7 +48,7 @@ def _eigen(page: Page, id_: str) -> Toestemming:
 
 
 def toon(page: Page, id: str) -> Html:
-    return _toon(page, _eigen(page, id), Form(), 200)
+    return _toon(page, _eigen(page, id), Form())
 
 
 def antwoord(page: Page, id: str) -> Html:
@@ -65,10 +65,8 @@ def antwoord(page: Page, id: str) -> Html:
     try:
         return page.run(command)
     except Invalid as error:
-        return _toon(page, gevraagd, page.form.with_errors(error), 422)
+        return _toon(page, gevraagd, page.form.with_errors(error))
 
 
-def _toon(page: Page, gevraagd: Toestemming, form: Form, status: int) -> Html:
-    return page.render(
-        "verhuizing/toestemming.html", status=status, t=gevraagd, blad=BLAD, form=form
-    )
+def _toon(page: Page, gevraagd: Toestemming, form: Form) -> Html:
+    return page.render("verhuizing/toestemming.html", t=gevraagd, blad=BLAD, form=form)

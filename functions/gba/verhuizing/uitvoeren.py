@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gba.stukken import heeft
 from gba.verhuizing.acties import Actie, Wie
 from gba.verhuizing.model import VERHUIZINGEN, voeg_stuk_toe
 from gba.verhuizing.staat import Verhuizing
@@ -46,16 +45,12 @@ def voer_uit(page: Page, actie: Actie, id_: str, terug: str) -> Html:
 def ontvang_stuk(page: Page, actie: Actie, id_: str, terug: str) -> Html:
     """S3 sends the browser here after a file."""
     try:
-        attach.receive(page, VERHUIZINGEN, id_, voeg_stuk_toe, _heeft)
+        attach.receive(page, VERHUIZINGEN, id_, voeg_stuk_toe, lambda v: v.stukken)
     except Invalid as error:
         dossier = page.store.get(VERHUIZINGEN, id_)
         form = Form.at(dossier.version).with_errors(error)
         return _toon(page, actie, dossier.state, terug, form)
     return Html.redirect(f"{terug}/{actie.naam}")
-
-
-def _heeft(v: Verhuizing, id_: str) -> bool:
-    return heeft(v.stukken, id_)
 
 
 def _toon(page: Page, actie: Actie, v: Verhuizing, terug: str, form: Form) -> Html:

@@ -79,6 +79,11 @@ def people() -> None:
     schrijf_in(GEVER, c01=zij, c08=wonend(DAAR))
 
 
+def parties(log_in: LogIn) -> tuple[Browser, Browser, Browser]:
+    """Who asks, whose address it is, and an official."""
+    return log_in(Role.BURGER), log_in(Role.BURGER, GEVER), log_in(Role.MEDEWERKER)
+
+
 def ask(browser: Browser, **anders: str) -> Reply:
     page = browser.get(ROOT)
     return browser.post(ROOT, VRAAG | anders | hidden(page, "briefadres"))
@@ -206,11 +211,7 @@ def test_only_an_institution_needs_nobody_named() -> None:
 
 
 def test_asked_agreed_and_approved(log_in: LogIn) -> None:
-    resident, gever, official = (
-        log_in(Role.BURGER),
-        log_in(Role.BURGER, GEVER),
-        log_in(Role.MEDEWERKER),
-    )
+    resident, gever, official = parties(log_in)
     people()
     asked = ask(resident)
     assert asked.status == 303, asked.text
@@ -243,11 +244,7 @@ def test_asked_agreed_and_approved(log_in: LogIn) -> None:
 
 
 def test_who_says_no_is_listened_to(log_in: LogIn) -> None:
-    resident, gever, official = (
-        log_in(Role.BURGER),
-        log_in(Role.BURGER, GEVER),
-        log_in(Role.MEDEWERKER),
-    )
+    resident, gever, official = parties(log_in)
     people()
     location = ask(resident).location
     id_ = location.rpartition("/")[2]
@@ -268,11 +265,7 @@ def test_who_says_no_is_listened_to(log_in: LogIn) -> None:
 
 
 def test_what_changed_while_an_official_looked(log_in: LogIn) -> None:
-    resident, gever, official = (
-        log_in(Role.BURGER),
-        log_in(Role.BURGER, GEVER),
-        log_in(Role.MEDEWERKER),
-    )
+    resident, gever, official = parties(log_in)
     people()
     id_ = ask(resident).location.rpartition("/")[2]
     page = official.get(f"{WERK}/{id_}")
@@ -286,11 +279,7 @@ def test_what_changed_while_an_official_looked(log_in: LogIn) -> None:
 
 
 def test_withdrawn(log_in: LogIn) -> None:
-    resident, gever, official = (
-        log_in(Role.BURGER),
-        log_in(Role.BURGER, GEVER),
-        log_in(Role.MEDEWERKER),
-    )
+    resident, gever, official = parties(log_in)
     people()
     location = ask(resident).location
     id_ = location.rpartition("/")[2]

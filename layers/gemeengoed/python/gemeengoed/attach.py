@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -27,21 +27,21 @@ def receive(
     kind: Kind[S],
     id_: str,
     command: Command[S],
-    has: Callable[[S, str], bool],
+    files: Callable[[S], Iterable[Bestand]],
     *,
     place: str | None = None,
 ) -> None:
     """Take in the file after which S3 sent the browser here (`key` in the address). The browser
     coming once more, or twice at once, changes nothing.
 
-    has    whether a dossier has the file of this id
+    files  those that a dossier has
     place  of the form that it was sent with (`Documents.upload_form`); None: the dossier's id
 
     Raises Invalid at the field of the file, Conflict, or NotFound when there is no such file.
     """
     key, door, nu = page.query.get("key", ""), page.principal.by, page.now
     state = page.store.get(kind, id_).state
-    if has(state, key.rpartition("/")[2]):
+    if _among(files(state), key.rpartition("/")[2]):
         return
     bestand = page.documents.received(place or id_, key)
     # Whether it may come in, before it is kept for good.
@@ -50,7 +50,11 @@ def receive(
 
     def add(tx: Transaction) -> None:
         now = tx.get(kind, id_)
-        if not has(now, kept.id):
+        if not _among(files(now), kept.id):
             tx.append(kind, id_, command(now, kept, door=door, nu=nu))
 
     page.store.run(add, now=int(nu.timestamp()))
+
+
+def _among(files: Iterable[Bestand], id_: str) -> bool:
+    return any(f.id == id_ for f in files)

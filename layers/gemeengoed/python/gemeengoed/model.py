@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
@@ -23,6 +23,10 @@ class Model(BaseModel):
 
     def as_json(self) -> str:
         return self.model_dump_json(by_alias=True, exclude_none=True)
+
+    def as_data(self) -> dict[str, Any]:
+        """The same, as what goes into JSON with other things."""
+        return self.model_dump(mode="json", by_alias=True, exclude_none=True)
 
     @classmethod
     def from_json(cls, text: str) -> Self:

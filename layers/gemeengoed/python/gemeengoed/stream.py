@@ -244,7 +244,7 @@ class Stream:
         if isinstance(written.event, Ingezien):
             data = {**dict(written.event.inzage), "id": zaak, "op": written.event.at}
             inzage = portal.InzageMelding.model_validate(data)
-            yield _Said(portal.INZAGE_GEDAAN, place, _data(inzage))
+            yield _Said(portal.INZAGE_GEDAAN, place, inzage.as_data())
         snapshot, letter = self._zaken.get(written.kind), self._berichten.get(written.kind)
         dossier = read(written.kind, written.id) if snapshot or letter else None
         if dossier is None:
@@ -252,13 +252,13 @@ class Stream:
         if snapshot and (found := snapshot(dossier)):
             data = {**dict(found), "zaak": zaak, "versie": dossier.version}
             melding = portal.ZaakMelding.model_validate(data)
-            yield _Said(portal.ZAAK_GEWIJZIGD, f"{place}:{dossier.version}:zaak", _data(melding))
+            yield _Said(portal.ZAAK_GEWIJZIGD, f"{place}:{dossier.version}:zaak", melding.as_data())
         said = (letter and letter(written, dossier)) or ()
         for nth, bericht in enumerate((said,) if isinstance(said, Bericht) else said):
             which = f"{written.number}-{nth}" if nth else str(written.number)
             data = {**dict(bericht), "id": f"{zaak}:{which}", "zaak": zaak}
             sent = portal.BerichtMelding.model_validate({**data, "verzonden_op": written.event.at})
-            yield _Said(portal.BERICHT_VERSTUURD, f"{place}:{which}:bericht", _data(sent))
+            yield _Said(portal.BERICHT_VERSTUURD, f"{place}:{which}:bericht", sent.as_data())
 
     def _event(self, written: Written, said: _Said, env: EventsSettings) -> CloudEvent:
         try:
@@ -290,10 +290,6 @@ class Stream:
         except Poison as e:
             bus.park(env, message, str(e))
         log.log("received", event=event.name, id=event.id)
-
-
-def _data(model: Model) -> dict[str, Any]:
-    return model.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 __all__ = ["Poison", "Read", "Stream", "Written"]
